@@ -1,0 +1,17 @@
+"""Text into trees of nodes that know their line: YAML and JSON."""
+
+from pipeline.documents.from_json import load_json, read_json
+from pipeline.documents.from_yaml import read_yaml
+from pipeline.documents.nodes import Node, Path, Position, Scalar, read_text, write_path
+
+__all__ = [
+    "Node",
+    "Path",
+    "Position",
+    "Scalar",
+    "load_json",
+    "read_json",
+    "read_text",
+    "read_yaml",
+    "write_path",
+]
