@@ -41,18 +41,18 @@ class Node:
             return [node.plain() for node in self.value]
         return self.value
 
-    def at(self, path: Path, *, key: bool = False) -> Position:
-        """Where `path` stands, or the nearest node above it; with `key`, where its key stands."""
+    def reach(self, path: Path) -> tuple[Node, Path]:
+        """The node at `path`, or the nearest above it, and the path as far as it stands."""
         node = self
-        for step in path:
+        for depth, step in enumerate(path):
             below = node.value
-            if isinstance(below, dict) and step in below:
+            if isinstance(below, dict) and str(step) in below:
                 node = below[str(step)]
             elif isinstance(below, list) and isinstance(step, int) and step < len(below):
                 node = below[step]
             else:
-                break
-        return node.key if key and node.key else Position(node.line, node.column)
+                return node, path[:depth]
+        return node, path
 
 
 def write_path(path: Path) -> str:

@@ -1,0 +1,116 @@
+"""Dates at the precision that was written: EDTF level 0 and 1 into typed literals and bounds.
+
+A year, a month and a day are read by the standard library; every other form by the `edtf` library, which is loaded
+only where one stands. Source: https://www.loc.gov/standards/datetime/
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+Precision = Literal["day", "month", "year", "time"]
+
+_PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_TIME = re.compile(r"(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)?")
+_EXAMPLE = "write 2024-06-25, 2024-06, 2024, 2024?, or 2024-06-20/2024-06-25 for some time within"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date as it was written.
+
+    `literal` and `precision` stand where XSD has a type for the form (``xsd:date``, ``xsd:gYearMonth``,
+    ``xsd:gYear``, ``xsd:dateTime``); `edtf` stands where it has none. `earliest` and `latest` are ``xsd:date``
+    lexical forms; either is absent where the date is open on that side.
+    """
+
+    earliest: str | None
+    latest: str | None
+    literal: str | None = None
+    precision: Precision | None = None
+    edtf: str | None = None
+
+
+OPEN = ".."
+"""What `until` holds of a thing that still goes on."""
+
+
+@lru_cache(maxsize=65536)
+def read_date(text: str) -> Moment:
+    """The moment that an EDTF string of level 0 or 1 names. Raises `ValueError`, in words for an editor."""
+    plain = _PLAIN.fullmatch(text)
+    if plain:
+        return _read_plain(text, *(int(part) if part else None for part in plain.groups()))
+    moment = _read_other(text)
+    time = _TIME.fullmatch(text)
+    if time:
+        return Moment(time[1], time[1], literal=text, precision="time")
+    return moment
+
+
+def _read_plain(text: str, year: int | None, month: int | None, day: int | None) -> Moment:
+    if month is None:
+        return Moment(f"{text}-01-01", f"{text}-12-31", text, "year")
+    if not 1 <= month <= 12:
+        raise ValueError(f"`{text}` has no month {month:02}; {_EXAMPLE}")
+    last = monthrange(year or 4, month)[1]  # year 0 leaps, as year 4 does
+    if day is None:
+        return Moment(f"{text}-01", f"{text}-{last:02}", text, "month")
+    if not 1 <= day <= last:
+        raise ValueError(f"`{text}` is no day: that month has {last}")
+    return Moment(text, text, text, "day")
+
+
+def _read_other(text: str) -> Moment:
+    import edtf  # 0.1 s to load: left until a date needs it
+    from edtf.parser.edtf_exceptions import EDTFParseException
+
+    try:
+        parsed = edtf.parse_edtf(text)
+    except EDTFParseException:
+        raise ValueError(f"`{text}` is not a date that EDTF knows; {_EXAMPLE}") from None
+    level = _level(parsed)
+    if level > 1:
+        raise ValueError(f"`{text}` is EDTF level {level}, and levels 0 and 1 are used here; {_EXAMPLE}")
+    first, last = text.split("/", 1) if "/" in text else (text, text)
+    earliest = None if first in ("", OPEN) else _bound(edtf.parse_edtf(first).lower_strict())
+    latest = None if last in ("", OPEN) else _bound(edtf.parse_edtf(last).upper_strict())
+    if earliest is None and latest is None:
+        raise ValueError(f"`{text}` says nothing about the time; leave it out")
+    if "/" in text and earliest and latest and _order(earliest) > _order(latest):
+        raise ValueError(f"`{text}` ends before it begins; swap the two")
+    return Moment(earliest, latest, edtf=text)
+
+
+_LEVEL_2 = {
+    "ExponentialYear",
+    "Level2Interval",
+    "Level2Season",
+    "MultipleDates",
+    "OneOfASet",
+    "PartialUncertainOrApproximate",
+    "PartialUnspecified",
+}
+
+
+def _level(parsed: Any) -> int:
+    significant_digits = getattr(parsed, "significant_digits", None)
+    return 2 if type(parsed).__name__ in _LEVEL_2 or significant_digits else 1
+
+
+def _bound(moment: Any) -> str | None:
+    """A `struct_time` of the library as an ``xsd:date``; an unbounded one (infinity) as nothing."""
+    if isinstance(moment, float) and math.isinf(moment):
+        return None
+    year, month, day = moment[:3]
+    return f"{'-' if year < 0 else ''}{abs(year):04}-{month:02}-{day:02}"
+
+
+def _order(bound: str) -> tuple[int, str]:
+    year, rest = bound[1:].split("-", 1) if bound.startswith("-") else bound.split("-", 1)
+    return (-int(year) if bound.startswith("-") else int(year), rest)

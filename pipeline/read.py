@@ -1,0 +1,127 @@
+"""Read: bytes of a file into sheets of the typed model, or every fault with its line and a remedy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from pipeline.documents import Document, Path, Source, read_text
+from pipeline.errors import Fault, InputError
+from pipeline.identifiers import suggest
+from pipeline.sheet import DIGEST, IRI, LANGUAGE, PREFIX, REFERENCE, SLUG, TEXT_KEY, WIKIDATA, Authority, Sheet
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def read(content: bytes, file: str) -> Iterator[Document[Sheet]]:
+    """The sheets in a file: one in ``.yaml`` or ``.json``, one a line in ``.jsonl``.
+
+    Raises `InputError` with all faults of a sheet when that sheet's turn comes.
+    """
+    text = read_text(content, file)
+    if not file.endswith(".jsonl"):
+        yield _document(Source(file, text, is_json=file.endswith(".json")), Sheet)
+        return
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            yield _document(Source(file, line, number, is_json=True), Sheet)
+
+
+def read_authority(content: bytes, file: str) -> Document[Authority]:
+    """The authority file: the entities and events that the sheets of a folder share. Raises `InputError`."""
+    return _document(Source(file, read_text(content, file), is_json=file.endswith(".json")), Authority)
+
+
+def _document(source: Source, model: type[M]) -> Document[M]:
+    value = source.value()
+    if value is None:
+        raise InputError([Fault("is empty; `newsfacts schema` prints what a sheet can hold", source.file)])
+    try:
+        return Document(model.model_validate(value), source)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    raise InputError(_fault(detail, source, model) for detail in details)
+
+
+def _fault(detail: ErrorDetails, source: Source, model: type[BaseModel]) -> Fault:
+    """One of pydantic's errors in an editor's words, at the place in the file that caused it."""
+    of_key = detail["type"] in ("extra_forbidden", "value_error") or detail["loc"][-1] == "[key]"
+    path: Path = tuple(step for step in detail["loc"] if step not in ("[key]", ""))
+    if detail["type"] == "missing":
+        return source.fault(f"`{path[-1]}` is missing", path[:-1], key=True)
+    return source.fault(_message(detail, path, model), path, key=of_key)
+
+
+_PATTERNS = {
+    SLUG: "is not an id; use lower-case letters, digits and hyphens, such as `local-authorities`",
+    LANGUAGE: "is not a language tag; write one such as `en` or `pt-BR`",
+    TEXT_KEY: "is not a language tag; write one such as `en` or `pt-BR`",
+    REFERENCE: "is not a reference; write an id, or a kind and an id such as `event/strike`",
+    WIKIDATA: "is not a Wikidata item; write one such as `Q212`",
+    DIGEST: "is not a SHA-256 digest of 64 hexadecimal digits in lower case",
+    PREFIX: "is not a prefix; use letters, digits and hyphens",
+    IRI: "is not an absolute IRI; write one such as `https://example.org/thing`",
+}
+_EXPECTED = {
+    "bool": "expected `true` or `false`",
+    "decimal": "expected a number",
+    "dict": "expected a mapping of keys to values",
+    "int": "expected a whole number",
+    "model": "expected a mapping of keys to values",
+    "string": "expected text",
+    "tuple": "expected a list",
+}
+
+
+def _message(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
+    """What is wrong, and the nearest remedy."""
+    kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
+    match kind:
+        case "value_error":
+            return str(context["error"])
+        case "extra_forbidden":
+            return f"unknown key `{path[-1]}`; {suggest(str(path[-1]), _keys(model, path[:-1]))}"
+        case "literal_error":
+            known = re.findall(r"'([^']+)'", str(context["expected"]))
+            return f"`{value}` is none of the words allowed here; {suggest(str(value), known)}"
+        case "string_pattern_mismatch":
+            return f"`{value}` {_PATTERNS[str(context['pattern'])]}"
+        case "greater_than_equal":
+            return f"`{value}` is too small; the least is {context['ge']}"
+        case "string_too_short" | "too_short":
+            return "is empty; fill it in or remove the key"
+    if value is None:
+        return "is empty; fill it in or remove the key"
+    expected = _EXPECTED.get(kind.split("_")[0], detail["msg"])
+    return f"{expected}, found {_name(value)}"
+
+
+def _name(value: object) -> str:
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list | tuple):
+        return "a list"
+    return f"`{str(value).lower() if isinstance(value, bool) else value}`"
+
+
+def _keys(model: type[BaseModel], path: Path) -> Iterator[str]:
+    """The keys that the mapping at `path` can have, according to the model."""
+    here: Any = model
+    for step in path:
+        if isinstance(here, type) and issubclass(here, BaseModel):
+            here = _innermost(next(f for k, f in here.model_fields.items() if step == (f.alias or k)).annotation)
+        # an item of a list, or a value of a mapping with free keys: the innermost model stays the same
+    for name, field in here.model_fields.items() if hasattr(here, "model_fields") else ():
+        yield field.alias or name
+
+
+def _innermost(annotation: Any) -> Any:
+    """The model inside an annotation such as ``dict[Slug, Annotated[Event, ...]]``, if there is one."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    found = (_innermost(argument) for argument in get_args(annotation))
+    return next((model for model in found if model is not None), None)

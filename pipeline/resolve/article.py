@@ -1,0 +1,127 @@
+"""The article itself, the entities that it mentions, and the export that the graph comes from."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+
+from pipeline import __version__
+from pipeline.documents import Path
+from pipeline.namespaces import NF, SCHEMA, SHAPES, SKOS
+from pipeline.resolve.describe import describe
+from pipeline.resolve.evidence import Evidence
+from pipeline.resolve.references import Names
+from pipeline.resolve.scope import Ledger, listed
+from pipeline.rows import Row
+from pipeline.sheet import Credit, Entity
+
+
+def enter_article(ledger: Ledger, names: Names, evidence: Evidence) -> None:
+    """The article's row. What it mentions is added by `enter_entities`, when all of that is known."""
+    article = ledger.sheet.article
+    row = describe(article, ledger.article, ("article",), ledger, names)
+    row["language"] = article.language
+    row["digest"] = (evidence.anchors.sha256 if evidence.anchors else article.text.sha256) or ""
+    row["sentenceCount"] = str(evidence.total or "")
+    cited: list[str] = []
+    if article.publisher:
+        path: Path = ("article", "publisher")
+        row["publisher"] = names.resolve(article.publisher.entity, ("entities",), path) or ""
+        row["publisherBasis"] = ledger.scope.vocabulary.bases[article.publisher.basis]
+        cited += _credit(article.publisher, path, ledger, evidence)
+    contributors = []
+    for index, credit in enumerate(article.credit):
+        path = ("article", "credit", index)
+        contributors.append(names.resolve(credit.entity, ("entities",), path) or "")
+        cited += _credit(credit, path, ledger, evidence)
+        entity = names.entity(credit.entity.rpartition("/")[2])
+        if entity:
+            ledger.say(ledger.article, f"{SCHEMA}creditText", entity.name)
+    row["contributor"] = listed(filter(None, contributors))
+    row["evidence"] = listed(cited)
+    ledger.node("article", row, ("article",))
+
+
+def _credit(credit: Credit, path: Path, ledger: Ledger, evidence: Evidence) -> list[str]:
+    if credit.note:
+        ledger.say(ledger.article, f"{SKOS}note", credit.note)
+    return evidence.cite(credit.s, (*path, "s"))
+
+
+def enter_entities(ledger: Ledger, names: Names) -> None:
+    """The entities of the sheet, and those of the authority file that it uses, with what these are part of."""
+    authority = ledger.scope.authority
+    entered: set[str] = set()
+    for name, entity in ledger.sheet.entities.items():
+        entered.add(_enter_entity(name, entity, ledger, names))
+    done: set[str] = set()
+    while waiting := names.used - done:  # an entity that is entered can bring in what it is part of
+        name = min(waiting)
+        done.add(name)
+        if name == "unnamed":
+            entered.add(_enter_unnamed(ledger, names))
+        elif authority and name in authority.model.entities:
+            with ledger.within(authority.source):
+                entered.add(_enter_entity(name, authority.model.entities[name], ledger, names))
+    events = names.iris["events"].values()
+    ledger.rows["article"][0]["mentions"] = listed([*entered, *events])
+
+
+def _enter_entity(name: str, entity: Entity, ledger: Ledger, names: Names) -> str:
+    path: Path = ("entities", name)
+    node = names.node("entities", name)
+    row = describe(entity, node, path, ledger, names)
+    row["sameAs"] = names.same_as(entity)
+    if entity.partOf:
+        whole = names.resolve(entity.partOf, ("entities",), (*path, "partOf")) or ""
+        above = names.entity(entity.partOf.rpartition("/")[2])
+        both_places = above and all("Place" in _roots(each, ledger) for each in (entity, above))
+        row["containedInPlace" if both_places else "parentOrganization"] = whole
+    ledger.node("entities", row, path)
+    return node
+
+
+def _roots(entity: Entity, ledger: Ledger) -> set[str]:
+    """The names of the root classes of an entity."""
+    vocabulary = ledger.scope.vocabulary
+    iris = (vocabulary.classes.get(name, name) for name in entity.type)
+    return {root.removeprefix(SCHEMA) for iri in iris for root in vocabulary.kind_of(iri)}
+
+
+def _enter_unnamed(ledger: Ledger, names: Names) -> str:
+    """The speaker behind "allegedly": nobody in particular, and never one party to be counted."""
+    node = names.iris["entities"]["unnamed"]
+    types = listed(ledger.scope.vocabulary.types_of(f"{NF}Group"))
+    ledger.node("entities", {"i": node, "types": types, "unnamed": "true"}, ("article",))
+    ledger.say(node, f"{SCHEMA}name", {"en": "unnamed"})
+    return node
+
+
+def enter_export(ledger: Ledger) -> None:
+    """Where the graph comes from: the sheet by its digest, and the software."""
+    row: Row = {
+        "i": ledger.local("export"),
+        "article": ledger.article,
+        "digest": _digest(ledger),
+        "software": f"https://w3id.org/newsfacts/software/{__version__}",
+        "softwareVersion": __version__,
+        "conformsTo": SHAPES,
+    }
+    ledger.node("exports", row, ("article",))
+
+
+def _digest(ledger: Ledger) -> str:
+    """The SHA-256 of the sheet's content, whatever its form (YAML or JSON) and the order of its parts."""
+    content = ledger.sheet.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    text = json.dumps(_ordered(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()
+
+
+def _ordered(value: object, key: str = "") -> object:
+    """`value` with its lists in one order; a chain of attribution alone means something by its order."""
+    if isinstance(value, dict):
+        return {name: _ordered(item, name) for name, item in value.items()}
+    if isinstance(value, list):
+        items = [_ordered(item) for item in value]
+        return items if key == "via" else sorted(items, key=lambda item: json.dumps(item, sort_keys=True))
+    return value

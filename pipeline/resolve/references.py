@@ -1,0 +1,116 @@
+"""References: ids into IRIs, and the entities that a sheet makes use of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from graphlib import CycleError, TopologicalSorter
+
+from pipeline.documents import Path
+from pipeline.fields import KINDS, Section
+from pipeline.identifiers import mint, suggest
+from pipeline.resolve.scope import Ledger
+from pipeline.sheet import RESERVED, Authority, Entity, SharedEvent
+
+_SECTIONS: dict[str, Section] = {kind: section for section, kind in KINDS.items()}
+
+
+class Names:
+    """The ids that a sheet can use, by section; `used` collects the entities that it does use."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.authority = ledger.scope.authority.model if ledger.scope.authority else Authority()
+        self.used: set[str] = set()
+        sheet = ledger.sheet
+        self.iris: dict[Section, dict[str, str]] = {
+            "entities": {
+                **{name: self.node("entities", name) for name in (*sheet.entities, *self.authority.entities)},
+                "unnamed": ledger.local("entity", "unnamed"),
+            },
+            "events": {name: self.node("events", name) for name in sheet.events},
+            "offices": {name: self.node("offices", name) for name in sheet.offices},
+            "figures": {name: self.node("figures", name) for name in sheet.figures},
+            "claims": {name: self.node("claims", name) for name in sheet.claims},
+        }
+        for name in RESERVED:
+            if name in sheet.entities:
+                ledger.fault(f"`{name}` is a reserved id; choose another", ("entities", name), key=True)
+
+    def node(self, section: Section, name: str) -> str:
+        """The IRI of the thing `name`: shared where the authority file has it, else the article's own."""
+        shared = section == "entities" and name in self.authority.entities
+        if shared or (section == "events" and name in self.authority.events):
+            return mint(self.ledger.scope.base, KINDS[section], name)
+        return self.ledger.local(KINDS[section], name)
+
+    def resolve(self, reference: str, sections: Sequence[Section], path: Path) -> str | None:
+        """The IRI that a reference stands for at a place where `sections` are allowed; else a fault."""
+        kind, _, name = reference.rpartition("/")
+        allowed = [section for section in sections if not kind or _SECTIONS[kind] == section]
+        found = [section for section in allowed if name in self.iris[section]]
+        if len(found) == 1:
+            if found == ["entities"]:
+                self.used.add(name)
+            return self.iris[found[0]][name]
+        if found:
+            ways = " or ".join(f"`{KINDS[section]}/{name}`" for section in found)
+            self.ledger.fault(f"`{name}` is more than one thing here; write {ways}", path)
+        else:
+            self.ledger.fault(self._unknown(reference, name, sections), path)
+        return None
+
+    def _unknown(self, reference: str, name: str, sections: Sequence[Section]) -> str:
+        wanted = " or ".join(KINDS[section] for section in sections)
+        elsewhere = [section for section, names in self.iris.items() if name in names]
+        if name in self.authority.events and "events" in sections:
+            return f"the event `{name}` is shared, and this sheet reports nothing of it; add it under `events`"
+        if elsewhere:
+            return f"`{reference}` is a known {KINDS[elsewhere[0]]}; expected here: {wanted}"
+        known = {known for section in sections for known in self.iris[section]} - {"unnamed"}
+        return f"no {wanted} is called `{name}`; {suggest(name, known)}"
+
+    def resolve_all(self, references: Iterable[str], sections: Sequence[Section], path: Path) -> list[str]:
+        """The IRIs of several references; `path` leads to the list."""
+        found = (self.resolve(ref, sections, (*path, index)) for index, ref in enumerate(references))
+        return sorted({iri for iri in found if iri})
+
+    @staticmethod
+    def same_as(thing: Entity | SharedEvent) -> list[str]:
+        """The IRIs that others have given to a thing."""
+        wikidata = [f"http://www.wikidata.org/entity/{thing.wikidata}"] if thing.wikidata else []
+        return sorted({*wikidata, *thing.sameAs})
+
+    def entity(self, name: str) -> Entity | None:
+        """The entity called `name`, as the sheet has it, or else the authority file."""
+        return self.ledger.sheet.entities.get(name) or self.authority.entities.get(name)
+
+
+def refuse_cycles(ledger: Ledger, names: Names) -> None:
+    """Faults for things that are part of, or about, themselves in a roundabout way."""
+    sheet = ledger.sheet
+    wholes = {name: [entity.partOf] for name, entity in sheet.entities.items() if entity.partOf}
+    _refuse_cycle(ledger, "entities", "partOf", wholes)
+    parts = {name: [*figure.including] for name, figure in sheet.figures.items()}
+    _refuse_cycle(ledger, "figures", "including", parts)
+    topics: dict[str, list[str]] = {}
+    for name, claim in sheet.claims.items():
+        content = [claim.content.subject, claim.content.object] if claim.content else []
+        topics[name] = [ref for ref in (*claim.about, *content) if _is_claim(ref, names)]
+    _refuse_cycle(ledger, "claims", "about", topics)
+
+
+def _is_claim(reference: str, names: Names) -> bool:
+    kind, _, name = reference.rpartition("/")
+    return kind == "claim" or (not kind and name in names.iris["claims"])
+
+
+def _refuse_cycle(ledger: Ledger, section: Section, key: str, edges: dict[str, list[str]]) -> None:
+    graph = {name: [ref.rpartition("/")[2] for ref in refs] for name, refs in edges.items()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        circle = list(reversed(error.args[1]))
+        start = circle.index(min(circle[:-1]))
+        turn = [*circle[start:-1], *circle[: start + 1]]
+        message = f"goes round in a circle ({' -> '.join(turn)}); take one of these links out"
+        ledger.fault(message, (section, turn[0], key))

@@ -1,0 +1,141 @@
+"""What holds for all sheets of a run, and the record that one sheet's resolution writes into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from pipeline.dates import OPEN, read_date
+from pipeline.documents import Document, Path, Source
+from pipeline.errors import Fault
+from pipeline.identifiers import expand, mint, suggest
+from pipeline.namespaces import DEFAULT_BASE, NF, PREFIXES, SKOS
+from pipeline.rows import TABLES, Cell, Row, Rows
+from pipeline.sheet import Authority, DateMapping, Sheet
+from pipeline.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the sheets of a run share: the vocabulary, the authority file, the base of their IRIs."""
+
+    vocabulary: Vocabulary
+    authority: Document[Authority] | None = None
+    base: str = DEFAULT_BASE
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The rows of one sheet as they come up, with the faults that are met on the way."""
+
+    scope: Scope
+    document: Document[Sheet]
+    rows: Rows = field(default_factory=lambda: {table: [] for table in TABLES})
+    faults: list[Fault] = field(default_factory=list)
+    warnings: list[Fault] = field(default_factory=list)
+    origins: dict[str, tuple[Source, Path]] = field(default_factory=dict)
+    bounds: dict[str, Row] = field(default_factory=dict)
+    source: Source = field(init=False)
+    prefixes: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.source = self.document.source
+        shared = self.scope.authority.model.prefixes if self.scope.authority else {}
+        self.prefixes = {**PREFIXES, **shared, **self.sheet.prefixes}
+
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet itself."""
+        return self.document.model
+
+    @property
+    def article(self) -> str:
+        """The article's IRI."""
+        return self.local()
+
+    @property
+    def graph(self) -> str:
+        """The IRI of the named graph that holds the article's facts."""
+        return self.local("facts")
+
+    def local(self, *steps: str) -> str:
+        """An IRI below the article's."""
+        return mint(self.scope.base, "article", self.sheet.article.id, *steps)
+
+    @contextmanager
+    def within(self, source: Source | None) -> Iterator[None]:
+        """While this lasts, paths lead into another document: the authority file."""
+        mine, self.source = self.source, source or self.source
+        yield
+        self.source = mine
+
+    def fault(self, message: str, path: Path, *, key: bool = False) -> None:
+        """Note that the value at `path` is wrong."""
+        self.faults.append(self.source.fault(message, path, key=key))
+
+    def warn(self, message: str, path: Path) -> None:
+        """Note that the value at `path` is worth a second look."""
+        self.warnings.append(self.source.fault(message, path))
+
+    def enter(self, table: str, row: Mapping[str, Cell | None]) -> None:
+        """A row of `table`, without the cells that are empty."""
+        self.rows[table].append({"gi": self.graph, **{column: cell for column, cell in row.items() if cell}})
+
+    def node(self, table: str, row: Row, path: Path) -> None:
+        """A row that stands for a node of the graph, which came from `path`."""
+        self.enter(table, row)
+        self.origins.setdefault(str(row["i"]), (self.source, path))
+
+    def say(self, node: str, predicate: str, text: Mapping[str, str]) -> None:
+        """Text about a node, in the article's language where no other is given."""
+        for language, words in text.items():
+            column = language or self.sheet.article.language
+            self.enter("texts", {"s": node, "p": predicate, column: words})
+
+    def link(self, node: str, predicate: str, other: str) -> None:
+        """A link whose predicate varies by row."""
+        self.enter("links", {"s": node, "p": predicate, "o": other})
+
+    def start(self, node: str, predicate: str, date: DateMapping) -> None:
+        """The date of a node, or its start."""
+        self._date(node, predicate, date, {"earliest": "earliest", "latest": "latest", "edtf": "edtf"}, "date")
+
+    def end(self, node: str, predicate: str, date: DateMapping) -> None:
+        """The end of a node that lasts, or that it goes on."""
+        columns = {"earliest": "endEarliest", "latest": "endLatest", "edtf": "endEdtf"}
+        self._date(node, predicate, date, columns, "end")
+
+    def _date(self, node: str, predicate: str, date: DateMapping, columns: Mapping[str, str], side: str) -> None:
+        row = self.bounds.setdefault(node, {"i": node})
+        row[f"{side}Basis"] = self.scope.vocabulary.bases[date.basis or "stated"]
+        if date.value == OPEN:
+            row["ongoing"] = "true"
+        else:
+            moment = read_date(date.value)
+            row.update({to: value for name, to in columns.items() if (value := getattr(moment, name))})
+            if moment.literal and moment.precision:
+                self.enter("dates", {"s": node, "p": predicate, moment.precision: moment.literal})
+        if date.text:
+            self.say(node, f"{NF}{side}Text", date.text)
+        if date.note:
+            self.say(node, f"{SKOS}note", date.note)
+
+    def term(self, name: str, known: Mapping[str, str], path: Path, what: str) -> str | None:
+        """The IRI of a term of the vocabulary or of a CURIE; a fault where the name is neither."""
+        if name in known:
+            return known[name]
+        iri = expand(name, self.prefixes)
+        if iri and (not iri.startswith(NF) or iri in known.values()):
+            return iri
+        if ":" in name and not iri:
+            prefix = name.split(":", 1)[0]
+            self.fault(f"`{name}` is no CURIE of a declared prefix; {suggest(prefix, self.prefixes)}", path)
+        else:
+            self.fault(f"`{name}` is no {what}; {suggest(name.removeprefix('nf:'), known)}", path)
+        return None
+
+
+def listed(cells: Iterable[str]) -> list[str]:
+    """Cells of a set as a list, each once and in order, so that the order of a sheet changes no byte."""
+    return sorted(set(cells))
