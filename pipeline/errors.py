@@ -53,6 +53,11 @@ class Fault:
             return ""
         return ":".join([self.file, *(str(number) for number in (self.line, self.column) if number)])
 
+    def as_json(self) -> dict[str, str | int]:
+        """The fault for machines, without what is unknown."""
+        names = ("file", "line", "column", "path", "message")
+        return {name: value for name in names if (value := getattr(self, name))}
+
     def __str__(self) -> str:
         return ": ".join(part for part in (self.place, self.path, self.message) if part)
 
@@ -71,6 +76,29 @@ class InputError(NewsfactsError):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults: tuple[Fault, ...] = tuple(sorted(set(faults), key=_by_place))
         super().__init__("\n".join(map(str, self.faults)))
+
+
+class Faults:
+    """Gathers the faults of several attempts, so that all of them are told at once.
+
+    Used as ``with faults:`` around each attempt, and ``faults.settle()`` behind the last.
+    """
+
+    def __init__(self) -> None:
+        self._faults: list[Fault] = []
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
+        if isinstance(error, InputError):
+            self._faults += error.faults
+            return True
+        return False
+
+    def settle(self) -> None:
+        """Raise `InputError` with all that was gathered, if there is any."""
+        if self._faults:
+            raise InputError(self._faults)
 
 
 class StoreError(NewsfactsError):

@@ -92,7 +92,9 @@ def _read_prefixes(fields: Named[str, Cursor]) -> dict[str, str]:
             cursor.refuse(f"`{text}` is no absolute IRI; write it out, as in https://example.org/")
     for name, cursor in declared.items():
         if not re.fullmatch(r"|[A-Za-z]|[A-Za-z][\w.-]*[\w-]", name):
-            cursor.refuse(f"`{name}` cannot be a prefix; start with a letter, and go on with letters and digits", key=True)
+            cursor.refuse(
+                f"`{name}` cannot be a prefix; start with a letter, and go on with letters and digits", key=True
+            )
     return {**INITIAL_CONTEXT, **{name: str(cursor.node.value) for name, cursor in declared.items()}}
 
 
@@ -134,9 +136,9 @@ def _read_sources(cursor: Cursor, named: Named[str, tuple[LogicalSource, ...]]) 
         return named.get(value, ())
     if isinstance(value, dict):
         return _read_source(cursor, cursor.fields(SOURCE))
-    if isinstance(value, list) and value and "~" in str(value[0].value):
-        return _read_source(cursor, _short_source(cursor))
     if isinstance(value, list):
+        if value and isinstance(value[0].value, str) and "~" in value[0].value:
+            return _read_source(cursor, _short_source(cursor))
         return tuple(source for item in cursor.each() for source in _read_sources(item, named))
     cursor.refuse(f"must be a source or the name of one, and is {cursor.describe()}")
     return ()

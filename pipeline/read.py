@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from pipeline.documents import Document, Path, Source, read_text
-from pipeline.errors import Fault, InputError
+from pipeline.errors import Fault, Faults, InputError
 from pipeline.identifiers import suggest
 from pipeline.sheet import DIGEST, IRI, LANGUAGE, PREFIX, REFERENCE, SLUG, TEXT_KEY, WIKIDATA, Authority, Sheet
 
@@ -20,15 +20,20 @@ M = TypeVar("M", bound=BaseModel)
 def read(content: bytes, file: str) -> Iterator[Document[Sheet]]:
     """The sheets in a file: one in ``.yaml`` or ``.json``, one a line in ``.jsonl``.
 
-    Raises `InputError` with all faults of a sheet when that sheet's turn comes.
+    Raises `InputError` with the faults of all sheets that are not sound, behind the last that is.
     """
     text = read_text(content, file)
     if not file.endswith(".jsonl"):
         yield _document(Source(file, text, is_json=file.endswith(".json")), Sheet)
         return
+    faults = Faults()
     for number, line in enumerate(text.split("\n"), start=1):
-        if line.strip():
-            yield _document(Source(file, line, number, is_json=True), Sheet)
+        document = None
+        with faults:
+            document = _document(Source(file, line, number, is_json=True), Sheet) if line.strip() else None
+        if document:
+            yield document
+    faults.settle()
 
 
 def read_authority(content: bytes, file: str) -> Document[Authority]:

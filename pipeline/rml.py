@@ -50,9 +50,9 @@ class TermMap:
         return "reference" if len(self.parts) == 3 and not self.parts[0] and not self.parts[2] else "template"
 
     @property
-    def references(self) -> tuple[str, ...]:
-        """The columns that it reads, in the order in which they stand."""
-        return self.parts[1::2]
+    def columns(self) -> tuple[str, ...]:
+        """The columns that it reads, each once, in the order in which they stand."""
+        return tuple(dict.fromkeys(self.parts[1::2]))
 
 
 SubjectMap: TypeAlias = TermMap
@@ -102,9 +102,10 @@ class TriplesMap:
         for rule in self.predicate_objects:
             yield from rule.term_maps()
 
+    @property
     def columns(self) -> frozenset[str]:
         """The columns that it reads."""
-        return frozenset(name for term_map in self.term_maps() for name in term_map.references)
+        return frozenset(name for term_map in self.term_maps() for name in term_map.columns)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,12 +114,12 @@ class Mapping:
 
     triples_maps: tuple[TriplesMap, ...]
 
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The tables that it reads, each once."""
+        return tuple(dict.fromkeys(source.table for rules in self.triples_maps for source in rules.sources))
+
     def columns(self, table: str) -> frozenset[str]:
         """The columns of `table` that some triples map reads: what else a row holds makes no quad."""
-        return frozenset[str]().union(
-            *(
-                triples_map.columns()
-                for triples_map in self.triples_maps
-                if any(source.table == table for source in triples_map.sources)
-            )
-        )
+        readers = [rules for rules in self.triples_maps if table in (source.table for source in rules.sources)]
+        return frozenset(name for rules in readers for name in rules.columns)

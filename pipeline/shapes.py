@@ -5,7 +5,7 @@ Source: https://www.w3.org/TR/shacl/
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -66,23 +66,18 @@ class Shapes:
 
     def count_targets(self, statements: Iterable[Statement]) -> dict[str, int]:
         """How many nodes of the data each shape with a target meets."""
-        classes: Counter[str] = Counter()
-        subjects: dict[str, set[str]] = defaultdict(set)
-        objects: dict[str, set[str]] = defaultdict(set)
-        nodes: set[str] = set()
+        met: dict[str, dict[str, set[str]]] = {kind: defaultdict(set) for kind in _TARGETS.values()}
         for subject, predicate, value, _ in statements:
-            nodes.update((subject, value.value))
             if predicate == _TYPE:
-                classes[value.value] += 1
-            subjects[predicate].add(subject)
-            objects[predicate].add(value.value)
-        count = {
-            "targetClass": lambda iri: classes[iri],
-            "targetNode": lambda iri: int(iri in nodes),
-            "targetSubjectsOf": lambda iri: len(subjects[iri]),
-            "targetObjectsOf": lambda iri: len(objects[iri]),
+                met["targetClass"][value.value].add(subject)
+            met["targetSubjectsOf"][predicate].add(subject)
+            met["targetObjectsOf"][predicate].add(value.value)
+            met["targetNode"][subject].add(subject)
+            met["targetNode"][value.value].add(value.value)
+        return {
+            shape: len(set().union(*(met[kind].get(iri, ()) for kind, iri in targets)))
+            for shape, targets in self.targets.items()
         }
-        return {shape: sum(count[kind](iri) for kind, iri in targets) for shape, targets in self.targets.items()}
 
 
 def read_shapes(files: Iterable[tuple[str, bytes]]) -> Shapes:

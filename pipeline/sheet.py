@@ -368,3 +368,9 @@ class Sheet(Model):
     claims: dict[Slug, Claim] = {}
     omitted: dict[Annotated[int, Field(ge=1)], Line] = {}
     """Sentences that carry no fact, and why."""
+
+
+def sheet_schema() -> dict[str, object]:
+    """The JSON Schema (2020-12) of a sheet, with what each key means."""
+    schema = Sheet.model_json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -76,7 +76,13 @@ class Evidence:
         reason = self.ledger.sheet.omitted.get(number)
         if reason:
             self.ledger.say(node, f"{NF}omittedBecause", {"": reason})
-        row: Row = {"i": node, "source": self.ledger.article, "number": str(number), "selectors": selectors, "digest": digest}
+        row: Row = {
+            "i": node,
+            "source": self.ledger.article,
+            "number": str(number),
+            "selectors": selectors,
+            "digest": digest,
+        }
         self.ledger.node("sentences", row, ("omitted", number) if reason else ("article", "text"))
 
     def _quote(self, node: str, text: str, start: int, end: int) -> None:

@@ -67,7 +67,7 @@ def _chain(said: Said, first: str, fact: str, path: Path, ledger: Ledger, names:
     item = fact
     for position, (saying, node, place) in enumerate(links):
         row = _assertion(saying, node, place, ledger, names)
-        row["object"] = item
+        row["asserted"] = item
         row["reportedIn"] = links[position + 1][1] if position + 1 < len(links) else ledger.article
         row["evidence"] = evidence.cite(saying.s or said.s, place if place[-1] == "s" else (*place, "s"))
         ledger.node("assertions", row, place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 import pyoxigraph as ox
@@ -57,14 +58,16 @@ def kind_of(iri: str, base: str) -> str:
     return kind if kind in SECTIONS else "export"
 
 
+@lru_cache(maxsize=65536)
 def subject_order(iri: str, base: str) -> tuple[int, tuple[tuple[int, str], ...]]:
     """The key by which nodes are sorted: section, then path, with numbers in their own order."""
     steps = iri.removeprefix(base).split("/")
     local = steps[3:] if steps[0] == "article" and len(steps) > 3 else steps[1:]
-    path = tuple((int(step), "") if step.isdigit() else (-1, step) for step in local)
+    path = tuple((int(step), "") if step.isdecimal() else (-1, step) for step in local)
     return SECTIONS.index(kind_of(iri, base)), path
 
 
+@lru_cache(maxsize=4096)
 def predicate_order(iri: str) -> tuple[int, str]:
     """The key by which a node's properties are sorted: its types and names first."""
     return (_FIRST.index(iri), "") if iri in _FIRST else (len(_FIRST), contract(iri))

@@ -1,0 +1,63 @@
+"""The command line: one module a verb, and here the way from errors to exit codes. Only `cli` prints and exits."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+
+from pipeline import __version__
+from pipeline.cli import anchor, check, export, query, rows, schema
+from pipeline.cli.options import plural
+from pipeline.errors import Fault, InputError, NewsfactsError
+
+VERBS = (export, check, rows, anchor, query, schema)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; the exit code is 0 fine, 1 findings, 2 bad input or usage, 3 a store or the network failed."""
+    options = parser().parse_args(arguments)
+    try:
+        code = options.act(options)
+        sys.stdout.flush()
+    except NewsfactsError as error:
+        _print_error(error, as_json=getattr(options, "json", False))
+        return error.exit_code
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("newsfacts: stopped; no file was left half-written", file=sys.stderr)
+        return 130
+    return int(code)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    top = argparse.ArgumentParser(
+        prog="newsfacts",
+        description="Who says what, as linked data: a news article's facts as validated Turtle and JSON-LD.",
+        epilog="Exit codes: 0 fine, 1 findings, 2 bad input or usage, 3 a store or the network failed.",
+    )
+    top.add_argument("--version", action="version", version=f"newsfacts {__version__}")
+    verbs = top.add_subparsers(title="verbs", metavar="VERB", required=True)
+    for verb in VERBS:
+        summary = (verb.__doc__ or "").split("\n", 1)[0].rstrip(".")
+        name = verb.__name__.rpartition(".")[2]
+        mine = verbs.add_parser(name, help=summary[:1].lower() + summary[1:], description=verb.__doc__)
+        mine.formatter_class = argparse.RawDescriptionHelpFormatter
+        mine.set_defaults(act=verb.act)
+        verb.add_options(mine)
+    return top
+
+
+def _print_error(error: NewsfactsError, *, as_json: bool) -> None:
+    faults = error.faults if isinstance(error, InputError) else (Fault(str(error)),)
+    if as_json:
+        print(json.dumps({"faults": [fault.as_json() for fault in faults]}, ensure_ascii=False, indent=1))
+        return
+    for fault in faults:
+        print(fault if fault.file else f"newsfacts: {fault}", file=sys.stderr)
+    print(f"newsfacts: {plural(len(faults), 'fault')}; nothing was written", file=sys.stderr)

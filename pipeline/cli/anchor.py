@@ -1,0 +1,61 @@
+"""Anchor a sheet in its source text, or verify that a text still matches.
+
+Writes SHEET.anchors.json beside the sheet: where each sentence starts and ends, and its digest, but no text.
+Where anchors stand already, the text is compared with them, and every sentence that moved or changed is named.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from pipeline.cli import options as shared
+from pipeline.cli.options import Arguments, Parser, plural
+
+
+def add_options(parser: Parser) -> None:
+    """The options of the verb."""
+    parser.add_argument("sheet", type=Path, metavar="SHEET", help="a sheet that holds one article")
+    parser.add_argument(
+        "--text", type=Path, required=True, metavar="FILE", help="the source text (- for standard input)"
+    )
+    parser.add_argument("--renew", action="store_true", help="write the anchors anew, though the text has changed")
+    shared.add_json(parser)
+
+
+def act(options: Arguments) -> int:
+    """Write the anchors, or compare."""
+    from pipeline.anchor import anchor, compare
+    from pipeline.anchors import read_anchors
+    from pipeline.read import read
+    from pipeline.resources import read_bytes
+    from pipeline.run import anchors_path, write_files
+
+    sheets = list(read(read_bytes(options.sheet), str(options.sheet)))
+    if len(sheets) != 1:
+        raise shared.usage(
+            f"{options.sheet} holds {plural(len(sheets), 'sheet')}; anchors are made for one at a time"
+        )
+    article = sheets[0].model.article
+    text = shared.read_source(options.text) or ""
+    place = anchors_path(options.sheet, article.id)
+    differences = []
+    if place.is_file() and not options.renew:
+        known = read_anchors(read_bytes(place), str(place))
+        differences = compare(text, known)
+        message = f"the text matches {place}: {plural(len(known.sentences), 'sentence')}"
+    else:
+        made = anchor(text, article.language)
+        write_files(place.parent, {place.name: made.write().encode()})
+        message = f"{plural(len(made.sentences), 'sentence')} anchored in {place}"
+    if options.json:
+        found = [{"sentence": each.sentence, "what": each.what} for each in differences]
+        print(json.dumps({"anchors": str(place), "differences": found}, ensure_ascii=False, indent=1))
+    elif differences:
+        print("\n".join(f"{place}: {difference}" for difference in differences))
+        print(
+            f"{plural(len(differences), 'difference')}; correct the sheet's sentence numbers, then anchor with --renew"
+        )
+    else:
+        print(message)
+    return int(bool(differences))

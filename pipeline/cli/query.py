@@ -1,0 +1,77 @@
+"""Ask a question of the exported graphs, by its name or with a SPARQL file.
+
+Without a question, lists the questions that there are.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+from pipeline.cli import options as shared
+from pipeline.cli.options import Arguments, Parser
+from pipeline.identifiers import suggest
+
+
+def add_options(parser: Parser) -> None:
+    """The options of the verb."""
+    parser.add_argument("question", nargs="?", metavar="NAME|FILE", help="a question's name or number, or a .rq file")
+    parser.add_argument(
+        "--data",
+        type=Path,
+        default=Path("output"),
+        metavar="PATH",
+        help="an RDF file, or a folder of .trig files (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--format", choices=("text", "csv", "json", "md"), default="text", help="form of the answer (default: text)"
+    )
+    shared.add_base(parser)
+
+
+def act(options: Arguments) -> int:
+    """Ask, and print the answer."""
+    from pipeline.query import load_store, query
+    from pipeline.resources import files_of, read_bytes
+    from pipeline.tables import WRITERS, write_text
+
+    if options.question is None:
+        return _list()
+    path = _find(options.question)
+    files = [options.data] if options.data.is_file() else files_of(options.data, ".trig")
+    store = load_store((str(file), read_bytes(file)) for file in files)
+    answer = query(store, read_bytes(path).decode(errors="replace"), str(path))
+    if options.format == "text":
+        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 160
+        print(write_text(answer, options.base, width), end="")
+    else:
+        print(WRITERS[options.format](answer, options.base), end="")
+    return 0
+
+
+def _questions() -> list[Path]:
+    from pipeline.resources import QUERIES, files_of
+
+    return files_of(QUERIES, ".rq")
+
+
+def _find(question: str) -> Path:
+    """The file of a question: by its path, its name with or without the number, or its number."""
+    path = Path(question)
+    if path.suffix == ".rq" or path.is_file():
+        return path
+    for known in _questions():
+        number, _, name = known.stem.partition("-")
+        if question in (known.stem, name, number, number.lstrip("0")):
+            return known
+    names = [known.stem.partition("-")[2] for known in _questions()]
+    raise shared.usage(f"no question is called `{question}`; {suggest(question, names)}")
+
+
+def _list() -> int:
+    for path in _questions():
+        number, _, name = path.stem.partition("-")
+        first = path.read_text().split("\n", 1)[0].lstrip("# ")
+        print(f"{number}  {name:<28} {first}")
+    return 0

@@ -1,0 +1,76 @@
+"""The house: what a run needs beside its sheets. Each part is read when it is first asked for, and once."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from pipeline import resources
+from pipeline.documents import Document, read_text
+from pipeline.errors import Fault, InputError
+from pipeline.identifiers import check_base
+from pipeline.mapping import read_mappings
+from pipeline.namespaces import DEFAULT_BASE
+from pipeline.read import read_authority
+from pipeline.resolve import Scope
+from pipeline.rml import Mapping
+from pipeline.serialise import Context
+from pipeline.shapes import Shapes, read_shapes
+from pipeline.sheet import Authority
+from pipeline.validate import Engine
+from pipeline.vocabulary import Vocabulary, read_vocabulary
+
+AUTHORITY = "entities"
+"""The name of the authority file, less its ending."""
+
+
+@dataclass(frozen=True)
+class House:
+    """Mappings, shapes, vocabulary and authority files, and the base of the IRIs that are minted."""
+
+    base: str = DEFAULT_BASE
+    mappings: Path = resources.MAPPINGS
+    shapes: Path = resources.SHAPES
+    engine: Engine = "shacl"
+    _authorities: dict[Path, Document[Authority] | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        try:
+            check_base(self.base)
+        except ValueError as error:
+            raise InputError([Fault(str(error))]) from None
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The vocabulary, and what schema.org has."""
+        files = resources.files_of(resources.VOCABULARY, ".ttl")
+        return read_vocabulary(*(resources.read_bytes(path) for path in files))
+
+    @cached_property
+    def rules(self) -> Mapping:
+        """The mappings, parsed and compiled."""
+        files = resources.files_of(self.mappings, ".yml", ".yaml", ".yarrrml")
+        return read_mappings((str(path), read_text(resources.read_bytes(path), str(path))) for path in files)
+
+    @cached_property
+    def compiled_shapes(self) -> Shapes:
+        """The shapes."""
+        files = resources.files_of(self.shapes, ".ttl")
+        return read_shapes((str(path), resources.read_bytes(path)) for path in files)
+
+    @cached_property
+    def context(self) -> Context:
+        """The JSON-LD context."""
+        content = resources.read_bytes(resources.VOCABULARY / "context.jsonld")
+        return Context(json.loads(content)["@context"])
+
+    def scope(self, folder: Path) -> Scope:
+        """What the sheets of a folder share, the authority file that stands in it above all."""
+        if folder not in self._authorities:
+            files = [folder / f"{AUTHORITY}{ending}" for ending in (".yaml", ".yml", ".json")]
+            found = next((path for path in files if path.is_file()), None)
+            document = read_authority(resources.read_bytes(found), str(found)) if found else None
+            self._authorities[folder] = document
+        return Scope(self.vocabulary, self._authorities[folder], self.base)

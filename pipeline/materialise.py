@@ -1,0 +1,197 @@
+"""Rows into quads: ``materialise`` applies a mapping to tables of rows, as RML has it, and writes canonical N-Quads.
+
+A mapping is compiled once. Its term maps become functions from a row to terms (`pipeline.terms`), and a term is text
+from the start. Most objects are a cell as it stands: their rules are filed under the column, so that a row costs as
+much as it has cells, however many columns the table has.
+
+Nothing is dropped without a word. A null makes nothing, and is counted; what cannot be a term is an error. Compiled
+rules stop at the first such value, and `pipeline.diagnosis` then looks for all of them.
+
+Sources: https://rml.io/specs/rml/, https://www.w3.org/TR/r2rml/#generated-rdf,
+https://www.w3.org/TR/rdf12-n-quads/#canonical-quads
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping as Named, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain, compress, islice, product
+from operator import ne
+from typing import NamedTuple, TypeAlias
+
+from pipeline.diagnosis import missing_tables, unfit_values
+from pipeline.errors import InputError
+from pipeline.rml import GraphMap, Mapping, PredicateObjectMap, TermMap, TriplesMap
+from pipeline.terms import Generate, Row, Rows, Unfit, Writer, Writers, compile_term_map, values
+
+Apply: TypeAlias = Callable[[Iterable[Row]], list[str]]
+"""A compiled triples map: the lines that it makes of rows. Raises `Unfit`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a triples map went over and made: rows, null cells in the columns it reads, quads with the repeated ones."""
+
+    rows: int
+    nulls: int
+    quads: int
+
+
+@dataclass(frozen=True, slots=True)
+class Materialised:
+    """The graph, and how it came about.
+
+    `quads` are lines of canonical N-Quads, each with its line feed, sorted by code point and unique. `counts` has an
+    entry for each triples map; `unread` names, by table, the columns with values that no triples map reads.
+    """
+
+    quads: tuple[str, ...]
+    counts: Named[str, Counts]
+    unread: Named[str, tuple[str, ...]]
+
+
+def materialise(rows: Rows, mapping: Mapping) -> Materialised:
+    """The quads that `mapping` makes of `rows`. The order of the rows, and of the rules, changes nothing.
+
+    Raises `InputError` with every value that is no text, is empty, or cannot be the term that it is to be, and with
+    every table of the mapping that is not there.
+    """
+    if faults := list(missing_tables(rows, mapping)):
+        raise InputError(faults)
+    compiled = _compile(mapping)
+    filled = {table: _count_filled(rows[table]) for table in compiled.read}
+    lines: list[str] = []
+    counts: dict[str, Counts] = {}
+    try:
+        for name, tables, columns, apply in compiled.triples_maps:
+            made = apply(chain.from_iterable(rows[table] for table in tables))
+            nulls = sum(len(rows[table]) - filled[table][column] for table in tables for column in columns)
+            counts[name] = Counts(sum(len(rows[table]) for table in tables), nulls, len(made))
+            lines += made
+    except Unfit:
+        raise InputError(unfit_values(rows, mapping)) from None
+    unread = {table: tuple(sorted(filled[table].keys() - columns)) for table, columns in compiled.read.items()}
+    return Materialised(_sort(lines), counts, {table: names for table, names in unread.items() if names})
+
+
+def _count_filled(rows: Sequence[Row]) -> Counter[str]:
+    """In how many rows each column has a value."""
+    return Counter([name for row in rows for name, cell in row.items() if cell])
+
+
+def _sort(lines: list[str]) -> tuple[str, ...]:
+    # Rows mostly come in order, so that sorting first and comparing neighbours is twice as fast as sorting a set.
+    lines.sort()
+    return tuple(compress(lines, map(ne, lines, chain(islice(lines, 1, None), ("",)))))
+
+
+class _Rule(NamedTuple):
+    """What to do with the cell of a column: its values are objects, each with every predicate."""
+
+    write: Writer
+    predicates: Sequence[str]
+    """The predicates, where they are the same for every row; else none, and `predicates_of` a row gives them."""
+    predicates_of: Generate
+
+
+class _TriplesMap(NamedTuple):
+    name: str
+    tables: tuple[str, ...]
+    columns: frozenset[str]
+    apply: Apply
+
+
+class _Mapping(NamedTuple):
+    triples_maps: list[_TriplesMap]
+    read: dict[str, frozenset[str]]
+    """The columns that are read, of each table."""
+
+
+@lru_cache(maxsize=8)
+def _compile(mapping: Mapping) -> _Mapping:
+    writers = Writers()
+    triples_maps = [
+        _TriplesMap(
+            triples_map.name,
+            tuple(source.table for source in triples_map.sources),
+            triples_map.columns,
+            _compile_triples_map(triples_map, writers),
+        )
+        for triples_map in mapping.triples_maps
+    ]
+    return _Mapping(triples_maps, {table: mapping.columns(table) for table in mapping.tables})
+
+
+def _compile_triples_map(triples_map: TriplesMap, writers: Writers) -> Apply:
+    """A line has a head, the subject; a middle, the predicate and the object; and a tail, the graph and the end.
+
+    Each head of a row goes with each middle and each tail. Rules with graphs of their own make other tails than those
+    without, so that rules are taken together by their graphs.
+    """
+    by_graphs: dict[tuple[GraphMap, ...], list[PredicateObjectMap]] = {}
+    for rule in triples_map.predicate_objects:
+        by_graphs.setdefault((*triples_map.graphs, *rule.graphs), []).append(rule)
+    heads_of = _compile_all(triples_map.subjects, writers.of)
+    parts = [
+        (_compile_middles(rules, writers), _compile_tails(graphs, writers)) for graphs, rules in by_graphs.items()
+    ]
+
+    def apply(rows: Iterable[Row]) -> list[str]:
+        return [
+            f"{head}{middle}{tail}"
+            for row in rows
+            for head in heads_of(row)
+            for middles_of, tails_of in parts
+            for tail in tails_of(row)
+            for middle in middles_of(row)
+        ]
+
+    return apply
+
+
+def _compile_tails(graphs: Sequence[GraphMap], writers: Writers) -> Generate:
+    return _compile_all(graphs, lambda _: writers.graphs()) if graphs else lambda _: (".\n",)
+
+
+def _compile_middles(rules: Iterable[PredicateObjectMap], writers: Writers) -> Generate:
+    """What stands between: each object of a row, with each of its predicates."""
+    by_column: dict[str, list[_Rule]] = {}
+    fixed: list[str] = []
+    others: list[tuple[Generate, Generate]] = []
+    for rule in rules:
+        predicates_of = _compile_all(rule.predicates, writers.of)
+        predicates = predicates_of({}) if all(p.kind == "constant" for p in rule.predicates) else ()
+        for object_map in rule.objects:
+            write = writers.of(object_map)
+            if object_map.kind == "reference":
+                by_column.setdefault(object_map.parts[1], []).append(_Rule(write, predicates, predicates_of))
+            elif object_map.kind == "constant" and predicates:
+                fixed += [predicate + write[object_map.parts[0]] for predicate in predicates]
+            else:
+                others.append((predicates_of, compile_term_map(object_map, write)))
+
+    def middles_of(row: Row) -> list[str]:
+        middles = fixed.copy()
+        append = middles.append
+        for name, cell in row.items():
+            if name in by_column:
+                for write, predicates, predicates_of in by_column[name]:
+                    for value in (cell,) if cell.__class__ is str else values(cell):
+                        term = write[value]
+                        for predicate in predicates or predicates_of(row):
+                            append(predicate + term)
+        for predicates_of, objects_of in others:
+            middles += [predicate + term for term in objects_of(row) for predicate in predicates_of(row)]
+        return middles
+
+    return middles_of
+
+
+def _compile_all(term_maps: Sequence[TermMap], writer: Callable[[TermMap], Writer]) -> Generate:
+    """The terms of all `term_maps`, as one function."""
+    compiled = [compile_term_map(term_map, writer(term_map)) for term_map in term_maps]
+    if len(compiled) == 1:
+        return compiled[0]
+    return lambda row: [term for generate in compiled for term in generate(row)]

@@ -1,0 +1,29 @@
+"""Serialise: quads into the files that linked-data consumers load. All of them carry the same graph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.serialise.dataset import describe_dataset
+from pipeline.serialise.graph import Graph, read_graph
+from pipeline.serialise.jsonld import Context, write_jsonld
+from pipeline.serialise.schema_org import CONTEXT, keep_schema_org
+from pipeline.serialise.turtle import write_trig, write_turtle
+
+__all__ = ["Context", "Graph", "describe_dataset", "read_graph", "serialise"]
+
+_SCHEMA_ORG = Context(CONTEXT)
+
+
+def serialise(graph: Graph, quads: Sequence[str], article: str, language: str, context: Context) -> dict[str, bytes]:
+    """The files of one article: endings and contents.
+
+    ``ttl``, ``jsonld``, ``trig`` and ``nq`` carry the whole graph; ``schema.jsonld`` what schema.org's terms can say.
+    """
+    return {
+        "ttl": write_turtle(graph),
+        "jsonld": write_jsonld(graph, article, context, language),
+        "trig": write_trig(graph),
+        "nq": "".join(quads).encode(),
+        "schema.jsonld": write_jsonld(keep_schema_org(graph), article, _SCHEMA_ORG, language),
+    }
