@@ -14,10 +14,11 @@ https://www.w3.org/TR/rdf12-n-quads/#canonical-quads
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping as Named, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping as Named
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, compress, islice, product
+from itertools import chain, compress, islice
 from operator import ne
 from typing import NamedTuple, TypeAlias
 

@@ -5,7 +5,9 @@ Source: https://pyoxigraph.readthedocs.io/
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import partial
 from typing import NamedTuple, TypeAlias
 
 import pyoxigraph as ox
@@ -39,6 +41,22 @@ def write_ntriples(triples: Iterable[ox.Triple]) -> str:
 
 
 def write_body(statements: Iterable[ox.Triple] | Iterable[ox.Quad], form: ox.RdfFormat, base: str) -> str:
-    """Statements as Turtle or TriG with the known prefixes, but without the head that declares these."""
+    """Statements as Turtle or TriG with the known prefixes, but without the head that declares these.
+
+    IRIs below the base are relative, all others are whole; long lists of objects stand below each other.
+    """
     data = ox.serialize(statements, format=form, prefixes=PREFIXES, base_iri=base) or b""
-    return "\n".join(data.decode().split("\n")[len(PREFIXES) + 1 :])
+    scheme = base.partition(":")[0]
+    lines = data.decode().split("\n")[len(PREFIXES) + 1 :]
+    return "\n".join(_TOKEN.sub(partial(_lay_out, scheme, len(line) > WIDTH), line) for line in lines)
+
+
+WIDTH = 118
+_TOKEN = re.compile(r'("(?:[^"\\]|\\.)*")|<//| , ')
+"""A string, which is left as it is, or what is laid out anew: an IRI without its scheme, a comma between objects."""
+
+
+def _lay_out(scheme: str, is_long: bool, token: re.Match[str]) -> str:
+    if token[0] == "<//":
+        return f"<{scheme}://"
+    return " ,\n\t\t" if token[0] == " , " and is_long else token[0]

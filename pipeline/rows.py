@@ -1,8 +1,8 @@
 """The rows: a sheet resolved into flat tables, one JSON document that any RML engine can map.
 
 ``{table: [row, ...]}``. A cell is a string or a list of strings, never empty; what is not known has no cell. Every
-row has ``gi``, the IRI of the article's named graph, and ``i``, the IRI of its node, or ``s`` and ``p`` where a node can
-have several rows. IRIs are valid as they stand. `docs/model.md` explains each table and column.
+row has ``gi``, the IRI of the article's named graph, and ``i``, the IRI of its node, or ``s`` and ``p`` where a node
+can have several rows. IRIs are valid as they stand. `docs/model.md` explains each table and column.
 """
 
 from __future__ import annotations

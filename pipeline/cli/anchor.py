@@ -53,9 +53,8 @@ def act(options: Arguments) -> int:
         print(json.dumps({"anchors": str(place), "differences": found}, ensure_ascii=False, indent=1))
     elif differences:
         print("\n".join(f"{place}: {difference}" for difference in differences))
-        print(
-            f"{plural(len(differences), 'difference')}; correct the sheet's sentence numbers, then anchor with --renew"
-        )
+        count = plural(len(differences), "difference")
+        print(f"{count}; correct the sheet's sentence numbers, then anchor with --renew")
     else:
         print(message)
     return int(bool(differences))

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from pipeline.namespaces import NF, PREFIXES, RDF, SCHEMA, SHAPES, XSD
+from pipeline.namespaces import NF, PREFIXES, RDF, SCHEMA, SHAPES, XSD, contract
 from pipeline.serialise.graph import Graph
 from pipeline.serialise.turtle import write_triples
 
@@ -74,12 +74,18 @@ def _count(out: _Description, node: str, graphs: Sequence[Graph]) -> None:
     out.add(node, "void:distinctObjects", len({value for _, _, value in statements}))
     out.add(node, "void:properties", len({predicate for _, predicate, _ in statements}))
     out.add(node, "void:classes", len(classes))
-    partitions = {f"{node}/class/{quote(iri, safe='')}": iri for iri in sorted(classes)}
+    partitions = {f"{node}/class/{_class_name(iri)}": iri for iri in sorted(classes)}
     for partition in partitions:
         out.add(node, "void:classPartition", partition)
     for partition, iri in partitions.items():
         out.add(partition, "void:class", iri)
         out.add(partition, "void:entities", classes[iri])
+
+
+def _class_name(iri: str) -> str:
+    """A class as the end of an IRI: ``schema/Event``, or all of a foreign IRI as one segment."""
+    curie = contract(iri)
+    return quote(iri, safe="") if curie == iri else curie.replace(":", "/", 1)
 
 
 def _distribution(out: _Description, node: str, name: str, content: bytes, base: str) -> None:

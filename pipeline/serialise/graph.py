@@ -9,7 +9,7 @@ from itertools import groupby
 
 import pyoxigraph as ox
 
-from pipeline.namespaces import RDF, SCHEMA, contract
+from pipeline.namespaces import PREFIXES, contract
 from pipeline.rdf import Statement, read_statements
 
 SECTIONS = (
@@ -26,7 +26,26 @@ SECTIONS = (
 )
 """The kinds of node, in the order in which a reader meets them."""
 
-_FIRST = (f"{RDF}type", *(SCHEMA + name for name in ("headline", "name", "text", "roleName")))
+_FIRST = tuple(
+    PREFIXES[prefix] + name
+    for prefix, names in (
+        ("rdf", ("type",)),
+        ("schema", ("headline", "name", "text", "roleName", "alternateName", "agent")),
+        ("nf", ("stance",)),
+        ("schema", ("object",)),
+        ("nf", ("certainty", "quotation", "onBehalfOf")),
+        (
+            "schema",
+            ("recipient", "observationAbout", "measuredProperty", "value", "minValue", "maxValue", "unitText"),
+        ),
+        ("org", ("member", "organization")),
+        ("nf", ("between",)),
+        ("schema", ("startDate", "endDate", "startTime", "endTime", "location")),
+        ("rdf", ("subject", "predicate", "object")),
+    )
+    for name in names
+)
+"""The properties that a reader looks for first, in that order; all others follow by name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ class Context:
         self.terms: dict[str, TermDefinition] = {}
         self.reverse: dict[str, str] = {}
         for name, value in context.items():
-            if isinstance(value, str) and value[-1:] in "#/":
+            if isinstance(value, str) and value[-1:] in ("#", "/") and not name.startswith("@"):
                 self.prefixes[name] = value
         for name, value in context.items():
             definition = {"@id": value} if isinstance(value, str) else value
@@ -80,6 +80,9 @@ class Context:
         """The shortest name of `iri`: a term, a CURIE, or itself."""
         if iri in self.terms:
             return self.terms[iri].name
+        vocab = self.json.get("@vocab")
+        if vocab and iri.startswith(vocab):
+            return iri[len(vocab) :]
         for prefix, namespace in self.prefixes.items():
             if iri.startswith(namespace):
                 return f"{prefix}:{iri[len(namespace) :]}"
@@ -166,5 +169,10 @@ def write_jsonld(graph: Graph, root: str, context: Context, language: str | None
     head: dict[str, Json] = {"@base": graph.base}
     if language:
         head["@language"] = language
-    document = {"@context": {**head, **context.json}, **tree, **({"@included": rest} if rest else {})}
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    terms = [f"  {_dump(name)}: {_dump(value)}" for name, value in {**head, **context.json}.items()]
+    body = json.dumps({**tree, **({"@included": rest} if rest else {})}, ensure_ascii=False, indent=1)
+    return ('{\n "@context": {\n' + ",\n".join(terms) + "\n }," + body.removeprefix("{") + "\n").encode()
+
+
+def _dump(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -11,55 +11,54 @@ from dataclasses import replace
 
 import pyoxigraph as ox
 
-from pipeline.namespaces import RDF, SCHEMA
+from pipeline.namespaces import RDF, SCHEMA, XSD
+from pipeline.rdf import Statement
 from pipeline.serialise.graph import Graph, kind_of
 
 _TYPE = f"{RDF}type"
 _KINDS = frozenset({"article", "entity", "event", "claim"})
 
-CONTEXT = {
+_DATES = frozenset(f"{XSD}{name}" for name in ("date", "dateTime", "gYear", "gYearMonth"))
+
+_LINKS = ("about", "containedInPlace", "contributor", "location", "parentOrganization", "publisher", "sameAs")
+CONTEXT: dict[str, object] = {
     "@vocab": SCHEMA,
     "schema": SCHEMA,
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-    "about": {"@id": "schema:about", "@type": "@id"},
-    "location": {"@id": "schema:location", "@type": "@id"},
+    **{name: {"@id": f"schema:{name}", "@type": "@id"} for name in _LINKS},
+    **{name: {"@id": f"schema:{name}", "@type": "schema:Date"} for name in ("datePublished", "startDate", "endDate")},
+    **{name: {"@id": f"schema:{name}", "@language": None} for name in ("inLanguage", "sha256")},
     "mentions": {"@id": "schema:mentions", "@type": "@id", "@container": "@set"},
-    "publisher": {"@id": "schema:publisher", "@type": "@id"},
-    "contributor": {"@id": "schema:contributor", "@type": "@id"},
-    "sameAs": {"@id": "schema:sameAs", "@type": "@id"},
-    "containedInPlace": {"@id": "schema:containedInPlace", "@type": "@id"},
-    "parentOrganization": {"@id": "schema:parentOrganization", "@type": "@id"},
     "claims": {"@reverse": "schema:appearance"},
 }
 
 
 def keep_schema_org(graph: Graph) -> Graph:
     """The statements of `graph` that schema.org's terms alone can carry without a change of meaning."""
-    typed = {
+    kept = {
         each.subject
         for each in graph.statements
         if each.predicate == _TYPE
         and each.object.value.startswith(SCHEMA)
         and kind_of(each.subject, graph.base) in _KINDS
-        and "/said/" not in each.subject
     }
     return replace(
-        graph,
-        statements=tuple(
-            each
-            for each in graph.statements
-            if each.subject in typed
-            and (each.predicate.startswith(SCHEMA) or each.predicate == _TYPE)
-            and (
-                not isinstance(each.object, ox.NamedNode)
-                or _fits(each.predicate, each.object.value, typed, graph.base)
-            )
-        ),
+        graph, statements=tuple(_dated(each) for each in graph.statements if _fits(each, kept, graph.base))
     )
 
 
-def _fits(predicate: str, value: str, typed: set[str], base: str) -> bool:
-    """Whether an object is of schema.org, foreign, or a node that is kept."""
+def _fits(statement: Statement, kept: set[str], base: str) -> bool:
+    """Whether a statement speaks of a node that is kept, in terms of schema.org, and leads to nothing left out."""
+    subject, predicate, value, _ = statement
+    if subject not in kept or not predicate.startswith((SCHEMA, _TYPE)):
+        return False
     if predicate == _TYPE:
-        return value.startswith(SCHEMA)
-    return value in typed or not value.startswith(base)
+        return value.value.startswith(SCHEMA)
+    return not isinstance(value, ox.NamedNode) or value.value in kept or not value.value.startswith(base)
+
+
+def _dated(statement: Statement) -> Statement:
+    """Dates as schema.org types them, whatever their precision."""
+    value = statement.object
+    if isinstance(value, ox.Literal) and value.datatype.value in _DATES:
+        return statement._replace(object=ox.Literal(value.value, datatype=ox.NamedNode(f"{SCHEMA}Date")))
+    return statement
