@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from pipeline.documents import Source, read_text
 from pipeline.errors import InputError
-from pipeline.sheet import DIGEST
+from pipeline.sheet.terms import DIGEST
 
 Digest = Annotated[str, StringConstraints(pattern=DIGEST)]
 

@@ -12,7 +12,7 @@ from itertools import product
 from pipeline.errors import Fault
 from pipeline.identifiers import suggest
 from pipeline.rml import Mapping, TermMap
-from pipeline.terms import Row, Rows, Unfit, Writers, check, compile_template
+from pipeline.terms import Row, Rows, UnfitError, Writers, check, compile_template
 
 _SHOWN = 80
 """So many characters of a value are shown in a message."""
@@ -50,7 +50,7 @@ def _unfit(term_map: TermMap, row: Row, writers: Writers) -> Iterator[tuple[str,
         for value in _items(row.get(column)):
             try:
                 check(value)
-            except Unfit as error:
+            except UnfitError as error:
                 yield column, value, str(error)
             else:
                 fit[-1].append(str(value))
@@ -60,7 +60,7 @@ def _unfit(term_map: TermMap, row: Row, writers: Writers) -> Iterator[tuple[str,
         try:
             for text in template(part) if template else combination:
                 write(text)
-        except Unfit as error:
+        except UnfitError as error:
             yield ", ".join(term_map.columns), combination[0] if len(combination) == 1 else combination, str(error)
 
 

@@ -25,15 +25,18 @@ from typing import NamedTuple, TypeAlias
 from pipeline.diagnosis import missing_tables, unfit_values
 from pipeline.errors import InputError
 from pipeline.rml import GraphMap, Mapping, PredicateObjectMap, TermMap, TriplesMap
-from pipeline.terms import Generate, Row, Rows, Unfit, Writer, Writers, compile_term_map, values
+from pipeline.terms import Generate, Row, Rows, UnfitError, Writer, Writers, compile_term_map, values
 
 Apply: TypeAlias = Callable[[Iterable[Row]], list[str]]
-"""A compiled triples map: the lines that it makes of rows. Raises `Unfit`."""
+"""A compiled triples map: the lines that it makes of rows. Raises `UnfitError`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What a triples map went over and made: rows, null cells in the columns it reads, quads with the repeated ones."""
+    """What a triples map went over, and what it made.
+
+    `nulls` are the cells without a value in the columns that it reads; `quads` counts repeated ones as well.
+    """
 
     rows: int
     nulls: int
@@ -71,7 +74,7 @@ def materialise(rows: Rows, mapping: Mapping) -> Materialised:
             nulls = sum(len(rows[table]) - filled[table][column] for table in tables for column in columns)
             counts[name] = Counts(sum(len(rows[table]) for table in tables), nulls, len(made))
             lines += made
-    except Unfit:
+    except UnfitError:
         raise InputError(unfit_values(rows, mapping)) from None
     unread = {table: tuple(sorted(filled[table].keys() - columns)) for table, columns in compiled.read.items()}
     return Materialised(_sort(lines), counts, {table: names for table, names in unread.items() if names})
@@ -88,33 +91,24 @@ def _sort(lines: list[str]) -> tuple[str, ...]:
     return tuple(compress(lines, map(ne, lines, chain(islice(lines, 1, None), ("",)))))
 
 
-class _Rule(NamedTuple):
-    """What to do with the cell of a column: its values are objects, each with every predicate."""
-
-    write: Writer
-    predicates: Sequence[str]
-    """The predicates, where they are the same for every row; else none, and `predicates_of` a row gives them."""
-    predicates_of: Generate
-
-
-class _TriplesMap(NamedTuple):
+class _CompiledTriplesMap(NamedTuple):
     name: str
     tables: tuple[str, ...]
     columns: frozenset[str]
     apply: Apply
 
 
-class _Mapping(NamedTuple):
-    triples_maps: list[_TriplesMap]
+class _CompiledMapping(NamedTuple):
+    triples_maps: list[_CompiledTriplesMap]
     read: dict[str, frozenset[str]]
     """The columns that are read, of each table."""
 
 
 @lru_cache(maxsize=8)
-def _compile(mapping: Mapping) -> _Mapping:
+def _compile(mapping: Mapping) -> _CompiledMapping:
     writers = Writers()
     triples_maps = [
-        _TriplesMap(
+        _CompiledTriplesMap(
             triples_map.name,
             tuple(source.table for source in triples_map.sources),
             triples_map.columns,
@@ -122,7 +116,7 @@ def _compile(mapping: Mapping) -> _Mapping:
         )
         for triples_map in mapping.triples_maps
     ]
-    return _Mapping(triples_maps, {table: mapping.columns(table) for table in mapping.tables})
+    return _CompiledMapping(triples_maps, {table: mapping.columns(table) for table in mapping.tables})
 
 
 def _compile_triples_map(triples_map: TriplesMap, writers: Writers) -> Apply:
@@ -135,9 +129,7 @@ def _compile_triples_map(triples_map: TriplesMap, writers: Writers) -> Apply:
     for rule in triples_map.predicate_objects:
         by_graphs.setdefault((*triples_map.graphs, *rule.graphs), []).append(rule)
     heads_of = _compile_all(triples_map.subjects, writers.of)
-    parts = [
-        (_compile_middles(rules, writers), _compile_tails(graphs, writers)) for graphs, rules in by_graphs.items()
-    ]
+    parts = [(_Middles(rules, writers).of, _compile_tails(graphs, writers)) for graphs, rules in by_graphs.items()]
 
     def apply(rows: Iterable[Row]) -> list[str]:
         return [
@@ -156,38 +148,52 @@ def _compile_tails(graphs: Sequence[GraphMap], writers: Writers) -> Generate:
     return _compile_all(graphs, lambda _: writers.graphs()) if graphs else lambda _: (".\n",)
 
 
-def _compile_middles(rules: Iterable[PredicateObjectMap], writers: Writers) -> Generate:
-    """What stands between: each object of a row, with each of its predicates."""
-    by_column: dict[str, list[_Rule]] = {}
-    fixed: list[str] = []
-    others: list[tuple[Generate, Generate]] = []
-    for rule in rules:
+class _Rule(NamedTuple):
+    """What to do with the cell of a column: its values are objects, each with every predicate."""
+
+    write: Writer
+    predicates: Sequence[str]
+    """The predicates, where they are the same for every row; else none, and `predicates_of` a row gives them."""
+    predicates_of: Generate
+
+
+class _Middles:
+    """What stands between subject and graph: every object of a row with every predicate of its rule."""
+
+    def __init__(self, rules: Iterable[PredicateObjectMap], writers: Writers) -> None:
+        self._constant: list[str] = []
+        self._by_column: dict[str, list[_Rule]] = {}
+        self._others: list[tuple[Generate, Generate]] = []
+        for rule in rules:
+            self._file(rule, writers)
+
+    def _file(self, rule: PredicateObjectMap, writers: Writers) -> None:
         predicates_of = _compile_all(rule.predicates, writers.of)
-        predicates = predicates_of({}) if all(p.kind == "constant" for p in rule.predicates) else ()
+        predicates = predicates_of({}) if all(each.kind == "constant" for each in rule.predicates) else ()
         for object_map in rule.objects:
             write = writers.of(object_map)
             if object_map.kind == "reference":
-                by_column.setdefault(object_map.parts[1], []).append(_Rule(write, predicates, predicates_of))
+                filed = self._by_column.setdefault(object_map.columns[0], [])
+                filed.append(_Rule(write, predicates, predicates_of))
             elif object_map.kind == "constant" and predicates:
-                fixed += [predicate + write[object_map.parts[0]] for predicate in predicates]
+                self._constant += [predicate + write[object_map.parts[0]] for predicate in predicates]
             else:
-                others.append((predicates_of, compile_term_map(object_map, write)))
+                self._others.append((predicates_of, compile_term_map(object_map, write)))
 
-    def middles_of(row: Row) -> list[str]:
-        middles = fixed.copy()
+    def of(self, row: Row) -> list[str]:
+        middles = self._constant.copy()
         append = middles.append
+        by_column = self._by_column
         for name, cell in row.items():
             if name in by_column:
                 for write, predicates, predicates_of in by_column[name]:
-                    for value in (cell,) if cell.__class__ is str else values(cell):
+                    for value in (cell,) if isinstance(cell, str) else values(cell):
                         term = write[value]
                         for predicate in predicates or predicates_of(row):
                             append(predicate + term)
-        for predicates_of, objects_of in others:
+        for predicates_of, objects_of in self._others:
             middles += [predicate + term for term in objects_of(row) for predicate in predicates_of(row)]
         return middles
-
-    return middles_of
 
 
 def _compile_all(term_maps: Sequence[TermMap], writer: Callable[[TermMap], Writer]) -> Generate:

@@ -12,7 +12,8 @@ from pydantic_core import ErrorDetails
 from pipeline.documents import Document, Path, Source, read_text
 from pipeline.errors import Fault, Faults, InputError
 from pipeline.identifiers import suggest
-from pipeline.sheet import DIGEST, IRI, LANGUAGE, PREFIX, REFERENCE, SLUG, TEXT_KEY, WIKIDATA, Authority, Sheet
+from pipeline.sheet import Authority, Sheet
+from pipeline.sheet.terms import DIGEST, IRI, LANGUAGE, PREFIX, REFERENCE, SLUG, TEXT_KEY, WIKIDATA
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -1,7 +1,7 @@
 """A mapping in the terms of R2RML and RML: triples maps, made of term maps, over tables of rows.
 
-`pipeline.mapping` reads it from YARRRML, `pipeline.materialise` applies it. What is equal here makes equal quads: where
-a rule stands in its file takes no part in a comparison.
+`pipeline.mapping` reads it from YARRRML, `pipeline.materialise` applies it. What is equal here makes equal quads:
+where a rule stands in its file takes no part in a comparison.
 
 Sources: https://www.w3.org/TR/r2rml/#overview, https://rml.io/specs/rml/
 """

@@ -1,8 +1,8 @@
 r"""A YARRRML template, such as ``ex:person/$(id)``, into its parts: fixed text and names of columns by turns.
 
-``$(id)`` is a reference. A backslash before ``(``, ``)``, ``:`` or a backslash takes its meaning away: ``$\(id\)`` is
-text, and ``ex\:id`` is no prefixed name. ``$(\_id)`` is the column ``_id``, as is ``$(_id)``, for there are no external
-references here. Everything that is wrong is a `ValueError` with its remedy.
+``$(id)`` is a reference. A backslash before ``(``, ``)``, ``:`` or a backslash takes its meaning away: ``$\(id\)``
+is text, and ``ex\:id`` is no prefixed name. ``$(\_id)`` is the column ``_id``, as is ``$(_id)``, for there are no
+external references here. Everything that is wrong is a `ValueError` with its remedy.
 
 Sources: https://rml.io/yarrrml/spec/#template, https://rml.io/yarrrml/spec/#external-references and, for the escapes
 of which the specification is silent, the tests of https://github.com/RMLio/yarrrml-parser
@@ -27,7 +27,7 @@ _SCHEMES = frozenset({"data", "did", "mailto", "tag", "tel", "urn"})
 
 
 def read_iri(template: str, prefixes: Mapping[str, str]) -> tuple[str, ...]:
-    """The parts of a template for IRIs, the prefix expanded. Whatever the cells hold, it must be able to be an IRI."""
+    """The parts of a template for IRIs, the prefix expanded. With fitting cells it must make an absolute IRI."""
     tokens = list(_tokens(template))
     if tokens and not tokens[0].is_reference and (match := _PREFIXED.match(tokens[0].raw)):
         tokens[0] = _Token(_expand(match["prefix"], prefixes) + match["rest"])

@@ -121,7 +121,7 @@ def _iri_object(value: Cursor, prefixes: Prefixes, kind: _Kind) -> ObjectMap | N
 
 
 def _read_kind(fields: Mapping[str, Cursor], prefixes: Prefixes, default: _Kind) -> _Kind:
-    """What the keys `type`, `language` and `datatype` say. A language or a datatype replaces both of the default's."""
+    """What `type`, `language` and `datatype` say. A language or a datatype replaces both of the default's."""
     kind = default
     if "type" in fields:
         kind = replace(kind, term_type=_parse(fields["type"], _check_type, prefixes) or kind.term_type)

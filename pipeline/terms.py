@@ -20,18 +20,18 @@ Cell: TypeAlias = str | Sequence[str] | None
 Row: TypeAlias = Mapping[str, Cell]
 Rows: TypeAlias = Mapping[str, Sequence[Row]]
 Generate: TypeAlias = Callable[[Row], Sequence[str]]
-"""A compiled term map: the terms of a row, none where a column that it reads is null. Raises `Unfit`."""
+"""A compiled term map: the terms of a row, none where a column that it reads is null. Raises `UnfitError`."""
 
 _REMEMBERED: Final = 1 << 16
 """How many terms a writer keeps at hand: enough for some hundred articles, and at most some ten megabytes."""
 
 
-class Unfit(ValueError):
+class UnfitError(ValueError):
     """A value that cannot be the term that it is to be. The message says why, and how to repair it."""
 
 
 class Writer(dict[str, str]):
-    """Terms by their values; each is checked and written once. A value that is no such term raises `Unfit`."""
+    """Terms by their values; each is checked and written once. A value that is no such term raises `UnfitError`."""
 
     def __init__(self, write: Callable[[str], str]) -> None:
         super().__init__()
@@ -82,7 +82,7 @@ def compile_term_map(term_map: TermMap, write: Writer) -> Generate:
 
 
 def compile_template(term_map: TermMap) -> Generate:
-    """The function that fills the values of a row into the template of `term_map`. The results are not checked yet."""
+    """The function that fills the values of a row into the template of `term_map`; nothing is checked yet."""
     columns = term_map.columns
     form = "".join(
         f"{{{columns.index(part)}}}" if index % 2 else part.replace("{", "{{").replace("}", "}}")
@@ -98,7 +98,7 @@ def compile_template(term_map: TermMap) -> Generate:
 
 
 def values(cell: Cell) -> Sequence[str]:
-    """The values of a cell: none of a null. Raises `Unfit` where it holds anything but text that is not empty."""
+    """The values of a cell; a null has none. Raises `UnfitError` where it holds anything but text."""
     if cell is None:
         return ()
     items = cell if isinstance(cell, list | tuple) else (cell,)
@@ -108,16 +108,16 @@ def values(cell: Cell) -> Sequence[str]:
 
 
 def check(value: object) -> None:
-    """Raises `Unfit` where `value` cannot be a value of a cell."""
+    """Raises `UnfitError` where `value` cannot be a value of a cell."""
     if not isinstance(value, str):
-        raise Unfit("is no text; write numbers and truth values as text, and what is nested as rows of its own")
+        raise UnfitError("is no text; write numbers and truth values as text, and what is nested as rows of its own")
     if not value:
-        raise Unfit("is empty; leave the cell out where nothing is known")
+        raise UnfitError("is empty; leave the cell out where nothing is known")
 
 
 def _write_iri(value: str) -> str:
     if not is_iri(value):
-        raise Unfit("is no absolute IRI; a reference is taken as it stands, so write a whole and valid one")
+        raise UnfitError("is no absolute IRI; a reference is taken as it stands, so write a whole and valid one")
     return f"<{value}> "
 
 
@@ -126,11 +126,11 @@ def _write_literal(value: str) -> str:
     try:
         return quote(value)
     except ValueError:
-        raise Unfit("holds a lone surrogate, which is no character; repair the text") from None
+        raise UnfitError("holds a lone surrogate, which is no character; repair the text") from None
 
 
 def _encode(value: str) -> str:
     try:
         return iri_safe(value)
     except UnicodeEncodeError:
-        raise Unfit("holds a lone surrogate, which is no character; repair the text") from None
+        raise UnfitError("holds a lone surrogate, which is no character; repair the text") from None

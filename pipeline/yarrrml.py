@@ -1,4 +1,4 @@
-"""The keys of YARRRML, long and short, those that are refused here and why, and a cursor that walks a document by them.
+"""The keys of YARRRML, those that are refused here and why, and a cursor that walks a document by them.
 
 Sources: https://rml.io/yarrrml/spec/#keys-2 (short forms), and https://github.com/RMLio/yarrrml-parser for the short
 forms that only the reference parser knows.

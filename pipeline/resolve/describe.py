@@ -12,7 +12,7 @@ from pipeline.namespaces import NF, SCHEMA
 from pipeline.resolve.references import Names
 from pipeline.resolve.scope import Ledger, listed
 from pipeline.rows import Cell, Row
-from pipeline.sheet import Model
+from pipeline.sheet.terms import Model
 
 
 @cache

@@ -9,7 +9,8 @@ from pipeline.documents import Path
 from pipeline.fields import KINDS, Section
 from pipeline.identifiers import mint, suggest
 from pipeline.resolve.scope import Ledger
-from pipeline.sheet import RESERVED, Authority, Entity, SharedEvent
+from pipeline.sheet import Authority, Entity, SharedEvent
+from pipeline.sheet.terms import RESERVED
 
 _SECTIONS: dict[str, Section] = {kind: section for section, kind in KINDS.items()}
 

@@ -12,7 +12,8 @@ from pipeline.errors import Fault
 from pipeline.identifiers import expand, mint, suggest
 from pipeline.namespaces import DEFAULT_BASE, NF, PREFIXES, SKOS
 from pipeline.rows import TABLES, Cell, Row, Rows
-from pipeline.sheet import Authority, DateMapping, Sheet
+from pipeline.sheet import Authority, Sheet
+from pipeline.sheet.terms import DateMapping
 from pipeline.vocabulary import Vocabulary
 
 

@@ -171,7 +171,8 @@ def write_jsonld(graph: Graph, root: str, context: Context, language: str | None
         head["@language"] = language
     terms = [f"  {_dump(name)}: {_dump(value)}" for name, value in {**head, **context.json}.items()]
     body = json.dumps({**tree, **({"@included": rest} if rest else {})}, ensure_ascii=False, indent=1)
-    return ('{\n "@context": {\n' + ",\n".join(terms) + "\n }," + body.removeprefix("{") + "\n").encode()
+    text = '{\n "@context": {\n' + ",\n".join(terms) + "\n }," + body.removeprefix("{") + "\n"
+    return text.replace("</", r"<\/").encode()  # so that it can stand in a script element as it is
 
 
 def _dump(value: Json) -> str:

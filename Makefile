@@ -1,0 +1,66 @@
+# newsfacts: the commands that one types. `make help` lists them.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help export check query test lint conformance agreement schema clean
+.DEFAULT_GOAL := help
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# The program alone, in an environment of its own.
+$(BIN)/newsfacts: pyproject.toml tests/requirements.lock
+	@echo "setting up $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV) || { echo "needs Python 3.11 or later with venv (Debian: apt install python3-venv)"; exit 2; }
+	@$(BIN)/pip install --quiet --editable . --constraint tests/requirements.lock
+	@touch $@
+
+# All that the tests need beside it.
+$(VENV)/.test: $(BIN)/newsfacts
+	@$(BIN)/pip install --quiet --editable '.[test]' --constraint tests/requirements.lock
+	@touch $@
+
+export: $(BIN)/newsfacts ## export facts/ into output/, validated
+	@$(BIN)/newsfacts export facts --out output
+
+check: $(BIN)/newsfacts ## check facts/ and print faults, findings and coverage
+	@$(BIN)/newsfacts check facts
+
+query: $(BIN)/newsfacts ## answer every question, or one: make query Q=disputes
+	@$(if $(Q),$(BIN)/newsfacts query $(Q),for question in queries/*.rq; do \
+		head -n 1 $$question; $(BIN)/newsfacts query $$question || exit; echo; done)
+
+lint: $(VENV)/.test ## style and types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy
+
+test: lint ## style, types and every test
+	@$(BIN)/pytest
+
+agreement: $(VENV)/.test ## both SHACL engines on 200 mutated graphs
+	@$(BIN)/python -m tests.agreement --graphs 200
+
+# The reference parser and morph-kgc, each in a place of its own: morph-kgc pins what we do not.
+tests/conformance/node_modules: tests/conformance/package-lock.json
+	@cd tests/conformance && npm ci --silent --no-audit --no-fund
+	@touch $@
+
+$(VENV)-morph: tests/conformance/requirements.txt
+	@$(PYTHON) -m venv $@
+	@$@/bin/pip install --quiet --requirement tests/conformance/requirements.txt
+	@touch $@
+
+conformance: $(VENV)/.test tests/conformance/node_modules $(VENV)-morph ## our YARRRML in yarrrml-parser and morph-kgc
+	@$(BIN)/newsfacts rows facts > build-rows.tmp
+	@$(BIN)/python tests/conformance/run.py --morph $(VENV)-morph/bin/python build-rows.tmp; status=$$?; rm -f build-rows.tmp; exit $$status
+
+schema: $(BIN)/newsfacts ## write the sheet's JSON Schema anew
+	@$(BIN)/newsfacts schema > facts/.schema.tmp && mv facts/.schema.tmp facts/sheet.schema.json
+
+clean: ## remove the environments and what tests leave
+	@rm -rf $(VENV) $(VENV)-morph build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis tests/conformance/node_modules
+	@find . -name __pycache__ -prune -exec rm -rf {} +

@@ -1,0 +1,139 @@
+"""The sheet: what a person writes about one article, as a typed model with a JSON Schema.
+
+A field carries a mark (`pipeline.fields`) that says what it turns into. The rules that need more than one field
+stand here as validators; those that need the rest of the sheet (references, sentences) belong to `pipeline.resolve`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, StringConstraints
+
+from pipeline.fields import Classes, Column, Refers, Says, Starts
+from pipeline.namespaces import SCHEMA, SKOS
+from pipeline.sheet.facts import Claim, Content, Contradicted, Event, Fact, Figure, Office
+from pipeline.sheet.sayings import Said, Saying
+from pipeline.sheet.terms import (
+    DIGEST,
+    ENTITY_ROOTS,
+    Basis,
+    Date,
+    Flag,
+    Iri,
+    Language,
+    Line,
+    Many,
+    Model,
+    Prefixes,
+    Reference,
+    Sentences,
+    Slug,
+    Text,
+    Wikidata,
+    keyed,
+)
+
+__all__ = [
+    "Article",
+    "Authority",
+    "Claim",
+    "Content",
+    "Contradicted",
+    "Credit",
+    "Entity",
+    "Event",
+    "Fact",
+    "Figure",
+    "Office",
+    "Said",
+    "Saying",
+    "SharedEvent",
+    "Sheet",
+    "sheet_schema",
+]
+
+
+class Entity(Model):
+    """A person, an organisation, a place, a product, a work, or something less tangible."""
+
+    type: Annotated[Many[Line], Classes(ENTITY_ROOTS), Field(min_length=1)]
+    """Classes of schema.org or of the vocabulary, or CURIEs."""
+    name: Annotated[Text, Says(f"{SCHEMA}name")]
+    alias: Annotated[Many[Text], Says(f"{SCHEMA}alternateName")] = ()
+    wikidata: Wikidata | None = None
+    sameAs: Annotated[Many[Iri], Column("sameAs")] = ()  # noqa: N815 (schema.org's spelling, fixed by the model)
+    partOf: Reference | None = None  # noqa: N815 (as above)
+    """The place or the organisation that this one belongs to."""
+    unnamed: Annotated[Flag, Column("unnamed")] = False
+    """True where the article does not name it."""
+    note: Annotated[Text | None, Says(f"{SKOS}note")] = None
+
+
+class Credit(Model):
+    """An organisation that published the article, or had a part in it."""
+
+    entity: Reference
+    basis: Basis = "explicit"
+    note: Text | None = None
+    s: Sentences = ()
+
+
+class SourceText(Model):
+    """The source text, which need not be here."""
+
+    sha256: Annotated[str, StringConstraints(pattern=DIGEST)] | None = None
+    sentences: Annotated[int, Field(ge=1)] | None = None
+
+
+_Credited = Annotated[Credit, BeforeValidator(keyed("entity"), json_schema_input_type=Reference | Credit)]
+
+
+class Article(Model):
+    """The article that the facts stand in."""
+
+    id: Slug
+    headline: Annotated[Text, Says(f"{SCHEMA}headline")]
+    language: Language
+    publisher: _Credited | None = None
+    credit: Many[_Credited] = ()
+    date: Annotated[Date | None, Starts(f"{SCHEMA}datePublished")] = None
+    about: Annotated[Many[Reference], Refers("about", ("entities", "events"))] = ()
+    """What the article is mainly about."""
+    text: SourceText = SourceText()
+
+
+class SharedEvent(Model):
+    """An event that several articles speak of. Their sheets say what they report of it, each for itself."""
+
+    wikidata: Wikidata | None = None
+    sameAs: Annotated[Many[Iri], Column("sameAs")] = ()  # noqa: N815 (as above)
+
+
+class Authority(Model):
+    """What the sheets of a folder share: entities and events that have one IRI across articles."""
+
+    prefixes: Prefixes = {}
+    entities: dict[Slug, Entity] = {}
+    events: dict[Slug, SharedEvent] = {}
+
+
+class Sheet(Model):
+    """One article's facts, and who vouches for them."""
+
+    article: Article
+    prefixes: Prefixes = {}
+    """Prefixes for CURIEs, beside those that are always known."""
+    entities: dict[Slug, Entity] = {}
+    events: dict[Slug, Event] = {}
+    offices: dict[Slug, Office] = {}
+    figures: dict[Slug, Figure] = {}
+    claims: dict[Slug, Claim] = {}
+    omitted: dict[Annotated[int, Field(ge=1)], Line] = {}
+    """Sentences that carry no fact, and why."""
+
+
+def sheet_schema() -> dict[str, object]:
+    """The JSON Schema (2020-12) of a sheet, with what each key means."""
+    schema = Sheet.model_json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

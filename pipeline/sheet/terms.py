@@ -1,0 +1,123 @@
+"""What the values of a sheet are made of: ids, references, texts, dates, closed lists; and what all parts share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Annotated, Literal, Self, TypeAlias, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+
+from pipeline.dates import OPEN, read_date
+
+T = TypeVar("T")
+
+SLUG = r"^[a-z0-9][a-z0-9-]*$"
+REFERENCE = r"^((entity|event|office|figure|claim)/)?[a-z0-9][a-z0-9-]*$"
+IRI = r"^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|^`\\]+$"
+PREFIX = r"^[A-Za-z][A-Za-z0-9-]*$"
+WIKIDATA = r"^Q[1-9][0-9]*$"
+DIGEST = r"^[0-9a-f]{64}$"
+LANGUAGE = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
+TEXT_KEY = rf"^$|{LANGUAGE}"
+ENTITY_ROOTS = ("Person", "Organization", "Place", "Product", "CreativeWork", "Intangible")
+EVENT_ROOTS = ("Event", "Action")
+RESERVED = ("article", "unnamed")
+"""Entity ids with a meaning of their own: the article's own voice, and a speaker whom the article leaves unnamed."""
+
+
+def listed(value: object) -> object:
+    """A validator that lets one value stand for a list of it."""
+    return value if isinstance(value, list | tuple) or value is None else [value]
+
+
+def _in_languages(value: object) -> object:
+    return {"": value} if isinstance(value, str | int | Decimal) and not isinstance(value, bool) else value
+
+
+def keyed(key: str) -> Callable[[object], object]:
+    """A validator that lets a plain value stand for a mapping with that value under `key`."""
+    return lambda value: value if isinstance(value, dict | BaseModel) or value is None else {key: value}
+
+
+def _edtf(text: str) -> str:
+    if text != OPEN:
+        read_date(text)
+    return text
+
+
+Slug: TypeAlias = Annotated[str, StringConstraints(pattern=SLUG)]
+Line: TypeAlias = Annotated[str, StringConstraints(min_length=1)]
+Reference: TypeAlias = Annotated[str, StringConstraints(pattern=REFERENCE)]
+Language: TypeAlias = Annotated[str, StringConstraints(pattern=LANGUAGE)]
+Text: TypeAlias = Annotated[
+    dict[Annotated[str, StringConstraints(pattern=TEXT_KEY)], Line],
+    BeforeValidator(_in_languages, json_schema_input_type=Line | dict[Language, Line]),
+]
+"""Text in the article's language (under the key ``""``), or in several."""
+Many: TypeAlias = Annotated[tuple[T, ...], BeforeValidator(listed, json_schema_input_type=T | list[T])]
+Flag: TypeAlias = Annotated[bool, Field(strict=True)]
+Sentences: TypeAlias = Many[Annotated[int, Field(ge=1, strict=True)]]
+Iri: TypeAlias = Annotated[str, StringConstraints(pattern=IRI)]
+Wikidata: TypeAlias = Annotated[str, StringConstraints(pattern=WIKIDATA)]
+Prefixes: TypeAlias = dict[Annotated[str, StringConstraints(pattern=PREFIX)], Iri]
+Amount: TypeAlias = Annotated[Decimal, Field(allow_inf_nan=False)]
+DateBasis: TypeAlias = Literal["stated", "year-inferred", "inferred"]
+Basis: TypeAlias = Literal["explicit", "inferred"]
+Certainty: TypeAlias = Literal["certain", "probable", "possible"]
+Stance: TypeAlias = Literal[
+    "asserts",
+    "alleges",
+    "believes",
+    "denies",
+    "doubts",
+    "rejects",
+    "demands",
+    "pledges",
+    "warns",
+    "declines-to-comment",
+]
+
+
+class Model(BaseModel):
+    """What all parts of a sheet have in common: no unknown keys, no change after reading."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        coerce_numbers_to_str=True,
+        str_strip_whitespace=True,
+        use_attribute_docstrings=True,
+    )
+
+
+class DateMapping(Model):
+    """A date with what is to be said about it."""
+
+    value: Annotated[Line, AfterValidator(_edtf)]
+    """EDTF level 0 or 1: 2024-06-25, 2024-06, 2012, 2012?, or 2024-06-20/2024-06-25 for some time within."""
+    text: Text | None = None
+    """The article's own wording, such as `June 25`."""
+    basis: DateBasis | None = None
+    """Whether the article states the date, leaves the year to be inferred, or leaves all of it to be inferred."""
+    note: Text | None = None
+
+
+Date: TypeAlias = Annotated[
+    DateMapping, BeforeValidator(keyed("value"), json_schema_input_type=str | int | DateMapping)
+]
+
+
+class Dated(Model):
+    """What has a date, or lasts from one date until another."""
+
+    @model_validator(mode="after")
+    def _one_kind_of_date(self) -> Self:
+        date, start, end = (getattr(self, name, None) for name in ("date", "from_", "until"))
+        if date and (start or end):
+            raise ValueError(
+                "has `date` beside `from` or `until`; a point in time has `date`, what lasts has the others"
+            )
+        if (date and date.value == OPEN) or (start and start.value == OPEN):
+            raise ValueError("`..` can only stand in `until`, for what still goes on; leave an unknown date out")
+        return self
