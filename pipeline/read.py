@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from pipeline.documents import Document, Path, Source, read_text
 from pipeline.errors import Fault, Faults, InputError
 from pipeline.identifiers import suggest
+from pipeline.salvage import salvage
 from pipeline.sheet import Authority, Sheet
 from pipeline.sheet.terms import DIGEST, IRI, LANGUAGE, PREFIX, REFERENCE, SLUG, TEXT_KEY, WIKIDATA
 
@@ -21,7 +22,8 @@ M = TypeVar("M", bound=BaseModel)
 def read(content: bytes, file: str) -> Iterator[Document[Sheet]]:
     """The sheets in a file: one in ``.yaml`` or ``.json``, one a line in ``.jsonl``.
 
-    Raises `InputError` with the faults of all sheets that are not sound, behind the last that is.
+    A document whose parts do not fit the model carries its faults; one that cannot be read at all is told of by an
+    `InputError`, behind the last that can.
     """
     text = read_text(content, file)
     if not file.endswith(".jsonl"):
@@ -38,7 +40,7 @@ def read(content: bytes, file: str) -> Iterator[Document[Sheet]]:
 
 
 def read_authority(content: bytes, file: str) -> Document[Authority]:
-    """The authority file: the entities and events that the sheets of a folder share. Raises `InputError`."""
+    """The authority file: the entities and events that the sheets of a folder share. As `read`."""
     return _document(Source(file, read_text(content, file), is_json=file.endswith(".json")), Authority)
 
 
@@ -50,7 +52,11 @@ def _document(source: Source, model: type[M]) -> Document[M]:
         return Document(model.model_validate(value), source)
     except ValidationError as error:
         details = error.errors(include_url=False)
-    raise InputError(_fault(detail, source, model) for detail in details)
+    faults = tuple(_fault(detail, source, model) for detail in details)
+    rest = salvage(value, model)
+    if rest is None:
+        raise InputError(faults)
+    return Document(rest, source, faults)
 
 
 def _fault(detail: ErrorDetails, source: Source, model: type[BaseModel]) -> Fault:

@@ -36,7 +36,7 @@ def act(options: Arguments) -> int:
         raise shared.usage(
             f"{options.sheet} holds {plural(len(sheets), 'sheet')}; anchors are made for one at a time"
         )
-    article = sheets[0].model.article
+    article = sheets[0].sound().article
     text = shared.read_source(options.text) or ""
     place = anchors_path(options.sheet, article.id)
     differences = []

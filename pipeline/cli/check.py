@@ -70,7 +70,8 @@ def summary_line(checked: Checked) -> str:
     facts = [plural(len(rows[section]), KINDS[section]) for section in reversed(FACTS)]
     parts = [", ".join([*facts, plural(len(rows["assertions"]), "assertion")])]
     accounted = len(coverage.cited | coverage.omitted)
-    parts.append(f"{accounted} of {coverage.total or 'unknown'} sentences accounted for")
+    of_all = f"{accounted} of {coverage.total} sentences accounted for"
+    parts.append(of_all if coverage.total else f"{plural(accounted, 'sentence')} cited, of how many is not known")
     parts.append(plural(len(checked.materialised.quads), "triple"))
     severities = Counter(finding.severity for finding in checked.validation.findings)
     severities["warning"] += len(checked.resolved.warnings)

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from pipeline.documents.from_json import load_json, read_json
 from pipeline.documents.from_yaml import read_yaml
 from pipeline.documents.nodes import Node, Path, write_path
-from pipeline.errors import Fault
+from pipeline.errors import Fault, InputError
 
 M = TypeVar("M")
 
@@ -44,7 +44,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Document(Generic[M]):
-    """A model that was read from a source, and the source, which knows the line of each of its values."""
+    """A model that was read from a source, and the source, which knows the line of each of its values.
+
+    Where there are `faults`, the model holds what could be read in spite of them, so that more can be found.
+    """
 
     model: M
     source: Source
+    faults: tuple[Fault, ...] = ()
+
+    def sound(self) -> M:
+        """The model. Raises `InputError` where the document has faults."""
+        if self.faults:
+            raise InputError(self.faults)
+        return self.model

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from graphlib import CycleError, TopologicalSorter
 
-from pipeline.documents import Path
-from pipeline.fields import KINDS, Section
+from pipeline.documents import Path, Source
+from pipeline.fields import ANYTHING, FACTS, KINDS, Section
 from pipeline.identifiers import mint, suggest
 from pipeline.resolve.scope import Ledger
 from pipeline.sheet import Authority, Entity, SharedEvent
@@ -28,14 +28,21 @@ class Names:
                 **{name: self.node("entities", name) for name in (*sheet.entities, *self.authority.entities)},
                 "unnamed": ledger.local("entity", "unnamed"),
             },
-            "events": {name: self.node("events", name) for name in sheet.events},
-            "offices": {name: self.node("offices", name) for name in sheet.offices},
-            "figures": {name: self.node("figures", name) for name in sheet.figures},
-            "claims": {name: self.node("claims", name) for name in sheet.claims},
+            **{section: {name: self.node(section, name) for name in getattr(sheet, section)} for section in FACTS},
         }
+        for document in (ledger.document, ledger.scope.authority):
+            if document and document.faults:
+                self._know_faulty(document.source)
         for name in RESERVED:
             if name in sheet.entities:
                 ledger.fault(f"`{name}` is a reserved id; choose another", ("entities", name), key=True)
+
+    def _know_faulty(self, source: Source) -> None:
+        """Parts that could not be read are things that the other parts can refer to all the same."""
+        for section in ANYTHING:
+            node, path = source.node.reach((section,))
+            for name in node.value if path and isinstance(node.value, dict) else ():
+                self.iris[section].setdefault(name, self.node(section, name))
 
     def node(self, section: Section, name: str) -> str:
         """The IRI of the thing `name`: shared where the authority file has it, else the article's own."""

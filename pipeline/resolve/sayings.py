@@ -48,7 +48,7 @@ def _name(sayings: Sequence[tuple[Said, Path]], path: Path, ledger: Ledger) -> I
         for rank, (first, said, place) in enumerate(sorted(group, key=lambda item: item[0])):
             full = f"{name}-s{first}" if rank and not said.id else name
             taken[full] += 1
-            if taken[full] > 1:
+            if taken[full] > 1 and not ledger.document.faults:
                 message = f"another saying of this fact is called `{full}` too; give this one an `id` of its own"
                 ledger.fault(message, place)
             yield said, place, full

@@ -42,7 +42,11 @@ class Ledger:
 
     def __post_init__(self) -> None:
         self.source = self.document.source
-        shared = self.scope.authority.model.prefixes if self.scope.authority else {}
+        self.faults += self.document.faults
+        shared: dict[str, str] = {}
+        if self.scope.authority:
+            self.faults += self.scope.authority.faults
+            shared = self.scope.authority.model.prefixes
         self.prefixes = {**PREFIXES, **shared, **self.sheet.prefixes}
 
     @property
