@@ -38,6 +38,14 @@ __all__ = [
 ROWS = "rows.json"
 """The name of the one source: the document of rows, ``{table: [row, ...]}``."""
 
+_REQUIRED = {
+    "sources": f"write where the rows are, as in [['{ROWS}~jsonpath', '$.table[*]']]",
+    "subjects": "blank nodes are not made here; write the IRI, as in $(i)",
+    "predicateobjects": "without them no quad is made",
+}
+_REQUIRED_OF_SOURCE = dict.fromkeys(
+    ("access", "referenceFormulation", "iterator"), f"write the source as ['{ROWS}~jsonpath', '$.table[*]']"
+)
 _ITERATOR = re.compile(r"\$\.(?P<table>\w[\w-]*)\[\*\]")
 
 
@@ -69,11 +77,9 @@ def _read_file(file: str, text: str, faults: list[Fault]) -> Iterator[TriplesMap
     except InputError as error:
         faults.extend(error.faults)
         return
-    fields = root.fields(DOCUMENT)
+    fields = root.fields(DOCUMENT, {"mappings": "write the rules under this key"})
     prefixes = _read_prefixes(fields)
     sources = {name: _read_sources(source, {}) for name, source in _entries(fields, "sources")}
-    if "mappings" not in fields and isinstance(root.node.value, dict):
-        root.refuse("has no `mappings`; write the rules under this key")
     for name, rules in _entries(fields, "mappings"):
         yield _read_triples_map(name, rules, prefixes, sources)
 
@@ -101,11 +107,7 @@ def _read_prefixes(fields: Named[str, Cursor]) -> dict[str, str]:
 def _read_triples_map(
     name: str, rules: Cursor, prefixes: Named[str, str], named: Named[str, tuple[LogicalSource, ...]]
 ) -> TriplesMap:
-    fields = rules.fields(TRIPLES_MAP)
-    if fields or isinstance(rules.node.value, dict):
-        for key, remedy in _REQUIRED.items():
-            if key not in fields:
-                rules.refuse(f"the mapping `{name}` has no `{key}`; {remedy}", key=True)
+    fields = rules.fields(TRIPLES_MAP, _REQUIRED)
     predicate_objects = [
         read_predicate_object(item, prefixes)
         for item in (fields["predicateobjects"].each() if "predicateobjects" in fields else ())
@@ -120,13 +122,6 @@ def _read_triples_map(
     )
 
 
-_REQUIRED = {
-    "sources": f"write where its rows are, as in [['{ROWS}~jsonpath', '$.table[*]']]",
-    "subjects": "blank nodes are not made here; write the IRI, as in $(i)",
-    "predicateobjects": "it would make no quad",
-}
-
-
 def _read_sources(cursor: Cursor, named: Named[str, tuple[LogicalSource, ...]]) -> tuple[LogicalSource, ...]:
     """All sources of a value that is the name of one, one written out, or a list of these."""
     value = cursor.node.value
@@ -135,10 +130,10 @@ def _read_sources(cursor: Cursor, named: Named[str, tuple[LogicalSource, ...]]) 
             cursor.refuse(f"there is no source `{value}` under `sources`; {suggest(value, named)}")
         return named.get(value, ())
     if isinstance(value, dict):
-        return _read_source(cursor, cursor.fields(SOURCE))
+        return _read_source(cursor.fields(SOURCE, _REQUIRED_OF_SOURCE))
     if isinstance(value, list):
         if value and isinstance(value[0].value, str) and "~" in value[0].value:
-            return _read_source(cursor, _short_source(cursor))
+            return _read_source(_short_source(cursor))
         return tuple(source for item in cursor.each() for source in _read_sources(item, named))
     cursor.refuse(f"must be a source or the name of one, and is {cursor.describe()}")
     return ()
@@ -149,18 +144,14 @@ def _short_source(cursor: Cursor) -> dict[str, Cursor]:
     items = list(cursor.each())
     access, _, formulation = str(items[0].node.value).rpartition("~")
     fields = {"access": items[0].with_text(access), "referenceFormulation": items[0].with_text(formulation)}
-    if len(items) > 1:
-        fields["iterator"] = items[1]
-    for item in items[2:]:
-        item.refuse("a source in short form has two parts, access~formulation and iterator; remove the third")
+    if len(items) == 2:
+        return {**fields, "iterator": items[1]}
+    cursor.refuse(f"has the form [access~referenceFormulation, iterator], as in ['{ROWS}~jsonpath', '$.table[*]']")
     return fields
 
 
-def _read_source(cursor: Cursor, fields: dict[str, Cursor]) -> tuple[LogicalSource, ...]:
+def _read_source(fields: dict[str, Cursor]) -> tuple[LogicalSource, ...]:
     text = {key: field.text() for key, field in fields.items()}
-    for key in ("access", "referenceFormulation", "iterator"):
-        if key not in text:
-            cursor.refuse(f"the source has no `{key}`; write it as ['{ROWS}~jsonpath', '$.table[*]']")
     if (access := text.get("access")) is not None and PurePosixPath(access).name != ROWS:
         fields["access"].refuse(f"`{access}` is not at hand; the one source is {ROWS}")
     if (formulation := text.get("referenceFormulation")) is not None and formulation != "jsonpath":

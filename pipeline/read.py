@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, TypeVar, get_args
+from types import NoneType, UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -124,16 +125,26 @@ def _keys(model: type[BaseModel], path: Path) -> Iterator[str]:
     """The keys that the mapping at `path` can have, according to the model."""
     here: Any = model
     for step in path:
-        if isinstance(here, type) and issubclass(here, BaseModel):
-            here = _innermost(next(f for k, f in here.model_fields.items() if step == (f.alias or k)).annotation)
-        # an item of a list, or a value of a mapping with free keys: the innermost model stays the same
-    for name, field in here.model_fields.items() if hasattr(here, "model_fields") else ():
+        here = _below(here, step)
+    for name, field in here.model_fields.items() if _is_model(here) else ():
         yield field.alias or name
 
 
-def _innermost(annotation: Any) -> Any:
-    """The model inside an annotation such as ``dict[Slug, Annotated[Event, ...]]``, if there is one."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    found = (_innermost(argument) for argument in get_args(annotation))
-    return next((model for model in found if model is not None), None)
+def _below(annotation: Any, step: str | int) -> Any:
+    """What the model has at one step below: the annotation of a key, or that of the items of a list or mapping."""
+    if _is_model(annotation):
+        fields = {field.alias or name: field for name, field in annotation.model_fields.items()}
+        return _bare(fields[str(step)].annotation) if step in fields else None
+    arguments = get_args(annotation)
+    return _bare(arguments[1] if get_origin(annotation) is dict else arguments[0]) if arguments else None
+
+
+def _bare(annotation: Any) -> Any:
+    """An annotation without `Annotated` and without ``| None``."""
+    if get_origin(annotation) in (UnionType, Union):
+        return _bare(next(part for part in get_args(annotation) if part is not NoneType))
+    return _bare(get_args(annotation)[0]) if get_origin(annotation) is Annotated else annotation
+
+
+def _is_model(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)

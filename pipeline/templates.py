@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from pipeline.identifiers import suggest
+from pipeline.identifiers import nearest
 from pipeline.iris import is_iri
 from pipeline.nquads import quote
 
@@ -70,9 +70,11 @@ def _expand(prefix: str, prefixes: Mapping[str, str]) -> str:
         return prefixes[prefix]
     if prefix in _SCHEMES:
         return f"{prefix}:"
+    near = nearest(prefix, prefixes)
     raise ValueError(
-        f"the prefix `{prefix}` is not declared; declare it under `prefixes`, or write `{prefix}\\:` "
-        f"where it is the scheme of an IRI; {suggest(prefix, prefixes)}"
+        f"the prefix `{prefix}` is not declared; "
+        + (f"did you mean `{near}`? Else " if near else "")
+        + f"declare it under `prefixes`, or write `{prefix}\\:` where it is the scheme of an IRI"
     )
 
 

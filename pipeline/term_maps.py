@@ -21,6 +21,8 @@ Prefixes: TypeAlias = Mapping[str, str]
 TermType: TypeAlias = Literal["iri", "literal"]
 T = TypeVar("T")
 
+_REQUIRED: Final = dict.fromkeys(("predicates", "objects"), "add them, or remove the item")
+_REQUIRED_OF_TERM: Final = {"value": "write the template that makes it"}
 _IRI_ENDING: Final = "~iri"
 _LANGUAGE_ENDING: Final = "~lang"
 _XSD_STRING: Final = INITIAL_CONTEXT["xsd"] + "string"
@@ -52,11 +54,8 @@ def read_predicate_object(cursor: Cursor, prefixes: Prefixes) -> PredicateObject
         fields = {"predicates": items[0], "objects": items[1]}
         kind = _read_short_kind(items[2], prefixes, _Kind()) if len(items) == 3 else _Kind()
     else:
-        fields = cursor.fields(PREDICATE_OBJECT)
+        fields = cursor.fields(PREDICATE_OBJECT, _REQUIRED)
         kind = _read_kind(fields, prefixes, _Kind())
-        for key in ("predicates", "objects"):
-            if key not in fields and isinstance(cursor.node.value, dict):
-                cursor.refuse(f"has no `{key}`; add them, or remove the item")
     predicates = read_iri_maps(fields.get("predicates"), prefixes)
     if any(predicate.parts == (RDF_TYPE,) for predicate in predicates):
         kind = replace(kind, term_type=kind.term_type or "iri")
@@ -72,11 +71,10 @@ def _read_iri_map(cursor: Cursor, prefixes: Prefixes) -> TermMap | None:
     """A term map that stands where only an IRI can stand. ``a`` is short for ``rdf:type``."""
     value = cursor
     if isinstance(cursor.node.value, dict):
-        fields = cursor.fields(TERM)
+        fields = cursor.fields(TERM, _REQUIRED_OF_TERM)
         if _read_kind(fields, prefixes, _Kind()).term_type == "literal":
             fields["type"].refuse("a literal cannot stand here; remove the type")
         if "value" not in fields:
-            cursor.refuse("has no `value`; write the template of the IRI")
             return None
         value = fields["value"]
     parts = _parse(value, _parse_iri, prefixes)
@@ -96,10 +94,9 @@ def _read_object(cursor: Cursor, prefixes: Prefixes, kind: _Kind) -> ObjectMap |
             return None
         value, kind = items[0], _read_short_kind(items[1], prefixes, kind)
     elif isinstance(cursor.node.value, dict):
-        fields = cursor.fields(OBJECT)
+        fields = cursor.fields(OBJECT, _REQUIRED_OF_TERM)
         kind = _read_kind(fields, prefixes, kind)
         if "value" not in fields:
-            cursor.refuse("has no `value`; write the template of the object")
             return None
         value = fields["value"]
     is_iri = str(value.node.value).endswith(_IRI_ENDING)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from pipeline.documents import Node, Path, write_path
@@ -105,14 +106,25 @@ class Cursor:
         for key, node in self.node.value.items():
             yield key, self._below(key, node)
 
-    def fields(self, keys: Keys) -> dict[str, Cursor]:
-        """The values of a mapping, each under the long form of its key. Whatever is no key of `keys` is a fault."""
-        long_forms = {short: long for long, shorts in keys.items() for short in (long, *shorts)}
-        found: dict[str, Cursor] = {}
+    def fields(self, keys: Keys, required: Mapping[str, str] = MappingProxyType({})) -> dict[str, Cursor]:
+        """The values of a mapping, each under the long form of its key.
+
+        Whatever is no key of `keys` is a fault, and so is a key of `required` that is not there, with its remedy.
+        """
         if not isinstance(self.node.value, dict):
             self.refuse(f"must be a mapping with {_list(keys)}, and is {self.describe()}")
-            return found
-        for key, node in self.node.value.items():
+            return {}
+        found = self._known(self.node.value, keys)
+        for key, remedy in required.items():
+            # A key that is unknown may be this one, misspelt.
+            if key not in found and len(found) == len(self.node.value):
+                self.refuse(f"has no `{key}`; {remedy}", key=True)
+        return found
+
+    def _known(self, nodes: Mapping[str, Node], keys: Keys) -> dict[str, Cursor]:
+        long_forms = {short: long for long, shorts in keys.items() for short in (long, *shorts)}
+        found: dict[str, Cursor] = {}
+        for key, node in nodes.items():
             below = self._below(key, node)
             long = long_forms.get(key)
             if long is None:
