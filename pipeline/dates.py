@@ -46,6 +46,8 @@ def read_date(text: str) -> Moment:
     plain = _PLAIN.fullmatch(text)
     if plain:
         return _read_plain(text, *(int(part) if part else None for part in plain.groups()))
+    if "/" in text:
+        return _read_interval(text)
     moment = _read_other(text)
     time = _TIME.fullmatch(text)
     if time:
@@ -77,12 +79,19 @@ def _read_other(text: str) -> Moment:
     level = _level(parsed)
     if level > 1:
         raise ValueError(f"`{text}` is EDTF level {level}, and levels 0 and 1 are used here; {_EXAMPLE}")
-    first, last = text.split("/", 1) if "/" in text else (text, text)
-    earliest = None if first in ("", OPEN) else _bound(edtf.parse_edtf(first).lower_strict())
-    latest = None if last in ("", OPEN) else _bound(edtf.parse_edtf(last).upper_strict())
+    return Moment(_bound(parsed.lower_strict()), _bound(parsed.upper_strict()), edtf=text)
+
+
+def _read_interval(text: str) -> Moment:
+    """Some time within two dates; a side that is ``..`` or left out is open."""
+    first, last = text.split("/", 1)
+    if "/" in last:
+        raise ValueError(f"`{text}` has more than two sides; {_EXAMPLE}")
+    earliest = None if first in ("", OPEN) else read_date(first).earliest
+    latest = None if last in ("", OPEN) else read_date(last).latest
     if earliest is None and latest is None:
         raise ValueError(f"`{text}` says nothing about the time; leave it out")
-    if "/" in text and earliest and latest and _order(earliest) > _order(latest):
+    if earliest and latest and _order(earliest) > _order(latest):
         raise ValueError(f"`{text}` ends before it begins; swap the two")
     return Moment(earliest, latest, edtf=text)
 
