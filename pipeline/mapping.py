@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Named
-from pathlib import PurePosixPath
 
 from pipeline.documents import read_yaml
 from pipeline.errors import Fault, InputError
@@ -46,6 +45,7 @@ _REQUIRED = {
 _REQUIRED_OF_SOURCE = dict.fromkeys(
     ("access", "referenceFormulation", "iterator"), f"write the source as ['{ROWS}~jsonpath', '$.table[*]']"
 )
+_ACCESS = re.compile(rf"(?:[^:]*/)?{re.escape(ROWS)}")
 _ITERATOR = re.compile(r"\$\.(?P<table>\w[\w-]*)\[\*\]")
 
 
@@ -89,10 +89,10 @@ def _entries(fields: Named[str, Cursor], key: str) -> Iterator[tuple[str, Cursor
 
 
 def _read_prefixes(fields: Named[str, Cursor]) -> dict[str, str]:
-    # The base names the rules themselves, were they written as RML. No quad has it, so that it is only checked.
     declared = dict(_entries(fields, "prefixes"))
-    iris = [*declared.values(), *(fields[key] for key in ("base",) if key in fields)]
-    for cursor in iris:
+    # The base names the rules themselves, were they written as RML. No quad has it, so that it is only checked.
+    base = [fields["base"]] if "base" in fields else []
+    for cursor in [*declared.values(), *base]:
         text = cursor.text()
         if text is not None and not is_iri(text):
             cursor.refuse(f"`{text}` is no absolute IRI; write it out, as in https://example.org/")
@@ -152,7 +152,7 @@ def _short_source(cursor: Cursor) -> dict[str, Cursor]:
 
 def _read_source(fields: dict[str, Cursor]) -> tuple[LogicalSource, ...]:
     text = {key: field.text() for key, field in fields.items()}
-    if (access := text.get("access")) is not None and PurePosixPath(access).name != ROWS:
+    if (access := text.get("access")) is not None and not _ACCESS.fullmatch(access):
         fields["access"].refuse(f"`{access}` is not at hand; the one source is {ROWS}")
     if (formulation := text.get("referenceFormulation")) is not None and formulation != "jsonpath":
         fields["referenceFormulation"].refuse(f"`{formulation}` does not fit; rows are JSON, write jsonpath")

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from pipeline.identifiers import nearest
 from pipeline.iris import is_iri
@@ -29,8 +30,8 @@ _SCHEMES = frozenset({"data", "did", "mailto", "tag", "tel", "urn"})
 def read_iri(template: str, prefixes: Mapping[str, str]) -> tuple[str, ...]:
     """The parts of a template for IRIs, the prefix expanded. With fitting cells it must make an absolute IRI."""
     tokens = list(_tokens(template))
-    if tokens and not tokens[0].is_reference and (match := _PREFIXED.match(tokens[0].raw)):
-        tokens[0] = _Token(_expand(match["prefix"], prefixes) + match["rest"])
+    if match := _prefixed(tokens):
+        tokens[0] = tokens[0]._replace(value=_expand(match["prefix"], prefixes) + match["rest"])
     parts = _join(tokens)
     _check_iri(template, parts)
     return parts
@@ -39,7 +40,7 @@ def read_iri(template: str, prefixes: Mapping[str, str]) -> tuple[str, ...]:
 def read_literal(template: str, prefixes: Mapping[str, str]) -> tuple[str, ...]:
     """The parts of a template for literals."""
     tokens = list(_tokens(template))
-    match = _PREFIXED.match(tokens[0].raw) if tokens and not tokens[0].is_reference else None
+    match = _prefixed(tokens)
     if match and match["prefix"] in prefixes and not match["rest"].startswith(" "):
         prefix = match["prefix"]
         raise ValueError(
@@ -65,6 +66,11 @@ def _check_iri(template: str, parts: tuple[str, ...]) -> None:
         )
 
 
+def _prefixed(tokens: list[_Token]) -> re.Match[str] | None:
+    """What looks like a prefix, and the text behind it, where a template begins so. An escaped colon is no colon."""
+    return _PREFIXED.match(tokens[0].written) if tokens and not tokens[0].is_reference else None
+
+
 def _expand(prefix: str, prefixes: Mapping[str, str]) -> str:
     if prefix in prefixes:
         return prefixes[prefix]
@@ -78,15 +84,12 @@ def _expand(prefix: str, prefixes: Mapping[str, str]) -> str:
     )
 
 
-class _Token:
-    """A stretch of a template: a reference, or text as it is written (`raw`) and as it is meant (`value`)."""
+class _Token(NamedTuple):
+    """A stretch of a template: the name of a column, or text as it is meant and as it is written."""
 
-    __slots__ = ("is_reference", "raw", "value")
-
-    def __init__(self, value: str, *, raw: str | None = None, is_reference: bool = False) -> None:
-        self.value = value
-        self.raw = value if raw is None else raw
-        self.is_reference = is_reference
+    value: str
+    written: str
+    is_reference: bool = False
 
 
 def _tokens(template: str) -> Iterator[_Token]:
@@ -97,9 +100,9 @@ def _tokens(template: str) -> Iterator[_Token]:
         if match["stray"]:
             raise ValueError(_explain(template, match.start()))
         if match["reference"] is not None:
-            yield _Token(_column(match["reference"]), is_reference=True)
+            yield _Token(_column(match["reference"]), match[0], is_reference=True)
         else:
-            yield _Token(match["escaped"] or match["text"], raw=match[0])
+            yield _Token(match["escaped"] or match["text"], match[0])
 
 
 def _explain(template: str, position: int) -> str:

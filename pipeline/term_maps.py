@@ -19,10 +19,12 @@ from pipeline.yarrrml import OBJECT, PREDICATE_OBJECT, TERM, Cursor
 
 Prefixes: TypeAlias = Mapping[str, str]
 TermType: TypeAlias = Literal["iri", "literal"]
+Parse: TypeAlias = Callable[[str, Prefixes], tuple[str, ...]]
 T = TypeVar("T")
 
 _REQUIRED: Final = dict.fromkeys(("predicates", "objects"), "add them, or remove the item")
 _REQUIRED_OF_TERM: Final = {"value": "write the template that makes it"}
+_TERM_TYPES: Final[Mapping[str, TermType]] = {"iri": "iri", "literal": "literal"}
 _IRI_ENDING: Final = "~iri"
 _LANGUAGE_ENDING: Final = "~lang"
 _XSD_STRING: Final = INITIAL_CONTEXT["xsd"] + "string"
@@ -39,9 +41,8 @@ class _Kind:
 
 
 def read_iri_maps(cursor: Cursor | None, prefixes: Prefixes) -> tuple[TermMap, ...]:
-    """The subject, predicate or graph maps of one value or a list of them."""
-    maps = [_read_iri_map(item, prefixes) for item in cursor.each()] if cursor else []
-    return tuple(term_map for term_map in maps if term_map is not None)
+    """The subject or graph maps of one value or a list of them."""
+    return _read_iri_maps(cursor, _parse_iri, prefixes)
 
 
 def read_predicate_object(cursor: Cursor, prefixes: Prefixes) -> PredicateObjectMap | None:
@@ -56,7 +57,7 @@ def read_predicate_object(cursor: Cursor, prefixes: Prefixes) -> PredicateObject
     else:
         fields = cursor.fields(PREDICATE_OBJECT, _REQUIRED)
         kind = _read_kind(fields, prefixes, _Kind())
-    predicates = read_iri_maps(fields.get("predicates"), prefixes)
+    predicates = _read_iri_maps(fields.get("predicates"), _parse_predicate, prefixes)
     if any(predicate.parts == (RDF_TYPE,) for predicate in predicates):
         kind = replace(kind, term_type=kind.term_type or "iri")
     objects = [_read_object(item, prefixes, kind) for item in fields["objects"].each()] if "objects" in fields else []
@@ -67,8 +68,13 @@ def read_predicate_object(cursor: Cursor, prefixes: Prefixes) -> PredicateObject
     )
 
 
-def _read_iri_map(cursor: Cursor, prefixes: Prefixes) -> TermMap | None:
-    """A term map that stands where only an IRI can stand. ``a`` is short for ``rdf:type``."""
+def _read_iri_maps(cursor: Cursor | None, parse: Parse, prefixes: Prefixes) -> tuple[TermMap, ...]:
+    maps = [_read_iri_map(item, parse, prefixes) for item in cursor.each()] if cursor else []
+    return tuple(term_map for term_map in maps if term_map is not None)
+
+
+def _read_iri_map(cursor: Cursor, parse: Parse, prefixes: Prefixes) -> TermMap | None:
+    """A term map that stands where only an IRI can stand."""
     value = cursor
     if isinstance(cursor.node.value, dict):
         fields = cursor.fields(TERM, _REQUIRED_OF_TERM)
@@ -77,12 +83,16 @@ def _read_iri_map(cursor: Cursor, prefixes: Prefixes) -> TermMap | None:
         if "value" not in fields:
             return None
         value = fields["value"]
-    parts = _parse(value, _parse_iri, prefixes)
+    parts = _parse(value, parse, prefixes)
     return TermMap(parts, "iri", place=value.place) if parts else None
 
 
+def _parse_predicate(text: str, prefixes: Prefixes) -> tuple[str, ...]:
+    return (RDF_TYPE,) if text == "a" else _parse_iri(text, prefixes)
+
+
 def _parse_iri(text: str, prefixes: Prefixes) -> tuple[str, ...]:
-    return (RDF_TYPE,) if text == "a" else read_iri(text.removesuffix(_IRI_ENDING), prefixes)
+    return read_iri(text.removesuffix(_IRI_ENDING), prefixes)
 
 
 def _read_object(cursor: Cursor, prefixes: Prefixes, kind: _Kind) -> ObjectMap | None:
@@ -113,7 +123,7 @@ def _iri_object(value: Cursor, prefixes: Prefixes, kind: _Kind) -> ObjectMap | N
     if kind.language or kind.datatype:
         value.refuse("is an IRI, which has neither language nor datatype; remove that, or what makes it an IRI")
         return None
-    parts = _parse(value, lambda text, _: read_iri(text.removesuffix(_IRI_ENDING), prefixes), prefixes)
+    parts = _parse(value, _parse_iri, prefixes)
     return TermMap(parts, "iri", place=value.place) if parts else None
 
 
@@ -146,9 +156,9 @@ def _read_short_kind(cursor: Cursor, prefixes: Prefixes, default: _Kind) -> _Kin
 def _check_type(text: str, _: Prefixes) -> TermType:
     if text.startswith("blank"):
         raise ValueError("blank nodes are not made here; give the thing an IRI")
-    if text not in ("iri", "literal"):
-        raise ValueError(f"`{text}` is no type of term; {suggest(text, ('iri', 'literal'))}")
-    return text  # type: ignore[return-value]  # narrowed by the test above
+    if text not in _TERM_TYPES:
+        raise ValueError(f"`{text}` is no type of term; {suggest(text, _TERM_TYPES)}")
+    return _TERM_TYPES[text]
 
 
 def _check_language(text: str, _: Prefixes) -> str:

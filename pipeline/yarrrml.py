@@ -116,8 +116,10 @@ class Cursor:
             return {}
         found = self._known(self.node.value, keys)
         for key, remedy in required.items():
+            if key in found and found[key].node.value is None:
+                found.pop(key).refuse(f"is empty; {remedy}")
             # A key that is unknown may be this one, misspelt.
-            if key not in found and len(found) == len(self.node.value):
+            elif key not in found and len(found) == len(self.node.value):
                 self.refuse(f"has no `{key}`; {remedy}", key=True)
         return found
 
