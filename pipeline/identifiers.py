@@ -10,18 +10,14 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from urllib.parse import quote
 
-_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*")
+from pipeline.iris import is_iri
+
 _CURIE = re.compile(r"([A-Za-z][\w.-]*):([^\s<>\"{}|^`\\/][^\s<>\"{}|^`\\]*)")
-
-
-def is_iri(text: str) -> bool:
-    """Whether `text` can stand between ``<`` and ``>`` as an absolute IRI."""
-    return _ABSOLUTE.fullmatch(text) is not None
 
 
 def check_base(base: str) -> str:
     """`base` itself, where data can be minted under it. Raises `ValueError` with the remedy where not."""
-    if not re.fullmatch(r"https?://[^/\s<>\"{}|^`\\?#]+/([^\s<>\"{}|^`\\?#]*/)?", base):
+    if not is_iri(base) or not re.fullmatch(r"https?://[^/?#]+/([^?#]*/)?", base):
         raise ValueError(
             f"the base `{base}` must be an http(s) IRI that ends in a slash, such as https://example.org/news/"
         )

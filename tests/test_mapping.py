@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.errors import InputError
 from pipeline.mapping import Mapping, PredicateObjectMap, TermMap, TriplesMap, read_mappings
-from pipeline.rdfa import INITIAL_CONTEXT
+from pipeline.mapping.rdfa import INITIAL_CONTEXT
 from pipeline.rml import RDF_TYPE, LogicalSource
 from pipeline.rows import TABLES
 

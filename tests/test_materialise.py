@@ -22,11 +22,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
 
-from pipeline import terms
 from pipeline.errors import InputError
 from pipeline.iris import iri_safe, is_iri
 from pipeline.mapping import Mapping, TermMap, read_mappings
-from pipeline.materialise import Counts, Materialised, materialise
+from pipeline.materialise import Counts, Materialised, materialise, terms
 from pipeline.nquads import is_language_tag
 from pipeline.nquads import quote as quote_literal
 from pipeline.rml import DEFAULT_GRAPH

@@ -9,6 +9,7 @@ from typing import Annotated, Literal, Self, TypeAlias, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from pipeline.dates import OPEN, read_date
+from pipeline.iris import is_iri
 
 T = TypeVar("T")
 
@@ -46,6 +47,12 @@ def _edtf(text: str) -> str:
     return text
 
 
+def _iri(text: str) -> str:
+    if not is_iri(text):
+        raise ValueError(f"`{text}` is not an absolute IRI; write one such as `https://example.org/thing`")
+    return text
+
+
 Slug: TypeAlias = Annotated[str, StringConstraints(pattern=SLUG)]
 Line: TypeAlias = Annotated[str, StringConstraints(min_length=1)]
 Reference: TypeAlias = Annotated[str, StringConstraints(pattern=REFERENCE)]
@@ -58,7 +65,7 @@ Text: TypeAlias = Annotated[
 Many: TypeAlias = Annotated[tuple[T, ...], BeforeValidator(listed, json_schema_input_type=T | list[T])]
 Flag: TypeAlias = Annotated[bool, Field(strict=True)]
 Sentences: TypeAlias = Many[Annotated[int, Field(ge=1, strict=True)]]
-Iri: TypeAlias = Annotated[str, StringConstraints(pattern=IRI)]
+Iri: TypeAlias = Annotated[str, StringConstraints(pattern=IRI), AfterValidator(_iri)]
 Wikidata: TypeAlias = Annotated[str, StringConstraints(pattern=WIKIDATA)]
 Prefixes: TypeAlias = dict[Annotated[str, StringConstraints(pattern=PREFIX)], Iri]
 Amount: TypeAlias = Annotated[Decimal, Field(allow_inf_nan=False)]

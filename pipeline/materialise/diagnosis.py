@@ -11,8 +11,8 @@ from itertools import product
 
 from pipeline.errors import Fault
 from pipeline.identifiers import suggest
+from pipeline.materialise.terms import Row, Rows, UnfitError, Writers, check, compile_template
 from pipeline.rml import Mapping, TermMap
-from pipeline.terms import Row, Rows, UnfitError, Writers, check, compile_template
 
 _SHOWN = 80
 """So many characters of a value are shown in a message."""

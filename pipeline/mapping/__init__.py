@@ -17,10 +17,10 @@ from pipeline.documents import read_yaml
 from pipeline.errors import Fault, InputError
 from pipeline.identifiers import suggest
 from pipeline.iris import is_iri
-from pipeline.rdfa import INITIAL_CONTEXT
+from pipeline.mapping.rdfa import INITIAL_CONTEXT
+from pipeline.mapping.term_maps import read_iri_maps, read_predicate_object
+from pipeline.mapping.yarrrml import DOCUMENT, SOURCE, TRIPLES_MAP, Cursor
 from pipeline.rml import GraphMap, LogicalSource, Mapping, ObjectMap, PredicateObjectMap, TermMap, TriplesMap
-from pipeline.term_maps import read_iri_maps, read_predicate_object
-from pipeline.yarrrml import DOCUMENT, SOURCE, TRIPLES_MAP, Cursor
 
 __all__ = [
     "ROWS",

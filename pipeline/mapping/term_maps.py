@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias, TypeVar
 
 from pipeline.identifiers import suggest
+from pipeline.mapping.rdfa import INITIAL_CONTEXT
+from pipeline.mapping.templates import read_iri, read_literal
+from pipeline.mapping.yarrrml import OBJECT, PREDICATE_OBJECT, TERM, Cursor
 from pipeline.nquads import is_language_tag
-from pipeline.rdfa import INITIAL_CONTEXT
 from pipeline.rml import RDF_TYPE, ObjectMap, PredicateObjectMap, TermMap
-from pipeline.templates import read_iri, read_literal
-from pipeline.yarrrml import OBJECT, PREDICATE_OBJECT, TERM, Cursor
 
 Prefixes: TypeAlias = Mapping[str, str]
 TermType: TypeAlias = Literal["iri", "literal"]

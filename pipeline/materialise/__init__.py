@@ -1,11 +1,11 @@
 """Rows into quads: ``materialise`` applies a mapping to tables of rows, as RML has it, and writes canonical N-Quads.
 
-A mapping is compiled once. Its term maps become functions from a row to terms (`pipeline.terms`), and a term is text
+A mapping is compiled once. Its term maps become functions from a row to terms (`pipeline.materialise.terms`), and a term is text
 from the start. Most objects are a cell as it stands: their rules are filed under the column, so that a row costs as
 much as it has cells, however many columns the table has.
 
 Nothing is dropped without a word. A null makes nothing, and is counted; what cannot be a term is an error. Compiled
-rules stop at the first such value, and `pipeline.diagnosis` then looks for all of them.
+rules stop at the first such value, and `pipeline.materialise.diagnosis` then looks for all of them.
 
 Sources: https://rml.io/specs/rml/, https://www.w3.org/TR/r2rml/#generated-rdf,
 https://www.w3.org/TR/rdf12-n-quads/#canonical-quads
@@ -22,10 +22,10 @@ from itertools import chain, compress, islice
 from operator import ne
 from typing import NamedTuple, TypeAlias
 
-from pipeline.diagnosis import missing_tables, unfit_values
 from pipeline.errors import InputError
+from pipeline.materialise.diagnosis import missing_tables, unfit_values
+from pipeline.materialise.terms import Generate, Row, Rows, UnfitError, Writer, Writers, compile_term_map, values
 from pipeline.rml import GraphMap, Mapping, PredicateObjectMap, TermMap, TriplesMap
-from pipeline.terms import Generate, Row, Rows, UnfitError, Writer, Writers, compile_term_map, values
 
 Apply: TypeAlias = Callable[[Iterable[Row]], list[str]]
 """A compiled triples map: the lines that it makes of rows. Raises `UnfitError`."""
