@@ -1,8 +1,8 @@
 """Rows into quads: ``materialise`` applies a mapping to tables of rows, as RML has it, and writes canonical N-Quads.
 
-A mapping is compiled once. Its term maps become functions from a row to terms (`pipeline.materialise.terms`), and a term is text
-from the start. Most objects are a cell as it stands: their rules are filed under the column, so that a row costs as
-much as it has cells, however many columns the table has.
+A mapping is compiled once. Its term maps become functions from a row to terms (`pipeline.materialise.terms`), and a
+term is text from the start. Most objects are a cell as it stands: their rules are filed under the column, so that a
+row costs as much as it has cells, however many columns the table has.
 
 Nothing is dropped without a word. A null makes nothing, and is counted; what cannot be a term is an error. Compiled
 rules stop at the first such value, and `pipeline.materialise.diagnosis` then looks for all of them.
