@@ -17,7 +17,7 @@ Precision = Literal["day", "month", "year", "time"]
 
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _SEASONS = ("21", "22", "23", "24")
-"""EDTF level 1 writes them in place of a month; their bounds are those of the northern hemisphere."""
+"""EDTF level 1 writes them in place of a month, and does not say of which hemisphere: their bounds are the year's."""
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)?")
 _EXAMPLE = "write 2024-06-25, 2024-06, 2024, 2024?, or 2024-06-20/2024-06-25 for some time within"
 
@@ -46,7 +46,9 @@ OPEN = ".."
 def read_date(text: str) -> Moment:
     """The moment that an EDTF string of level 0 or 1 names. Raises `ValueError`, in words for an editor."""
     plain = _PLAIN.fullmatch(text)
-    if plain and (plain[3] or plain[2] not in _SEASONS):
+    if plain and plain[2] in _SEASONS and not plain[3]:
+        return Moment(f"{plain[1]}-01-01", f"{plain[1]}-12-31", edtf=text)
+    if plain:
         return _read_plain(text, *(int(part) if part else None for part in plain.groups()))
     if "/" in text:
         return _read_interval(text)

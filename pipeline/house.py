@@ -12,7 +12,7 @@ from pipeline.documents import Document, read_text
 from pipeline.errors import Fault, InputError
 from pipeline.identifiers import check_base
 from pipeline.mapping import read_mappings
-from pipeline.namespaces import DEFAULT_BASE
+from pipeline.namespaces import DEFAULT_BASE, SHAPES
 from pipeline.read import read_authority
 from pipeline.resolve import Scope
 from pipeline.rml import Mapping
@@ -73,4 +73,5 @@ class House:
             found = next((path for path in files if path.is_file()), None)
             document = read_authority(resources.read_bytes(found), str(found)) if found else None
             self._authorities[folder] = document
-        return Scope(self.vocabulary, self._authorities[folder], self.base)
+        shapes = SHAPES if self.shapes == resources.SHAPES else None  # of others' shapes we do not know the IRI
+        return Scope(self.vocabulary, self._authorities[folder], self.base, shapes)

@@ -133,10 +133,9 @@ def _refuse_double(path: Path, document: Document[Sheet], seen: dict[str, str]) 
 
 def _refuse_unread(materialised: Materialised, document: Document[Sheet], house: House) -> None:
     """What no mapping reads would be lost without a word."""
+    remedy = "it would be lost, so add a line for it there"
     faults = [
-        document.source.fault(
-            f"the column `{column}` of the table `{table}` is read by no mapping in {house.mappings}", ()
-        )
+        document.source.fault(f"no mapping in {house.mappings} reads `{column}` of the table `{table}`; {remedy}", ())
         for table, columns in materialised.unread.items()
         for column in columns
     ]

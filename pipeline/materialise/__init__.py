@@ -76,7 +76,12 @@ def materialise(rows: Rows, mapping: Mapping) -> Materialised:
             lines += made
     except UnfitError:
         raise InputError(unfit_values(rows, mapping)) from None
-    unread = {table: tuple(sorted(filled[table].keys() - columns)) for table, columns in compiled.read.items()}
+    unread = {
+        table: tuple(
+            sorted((filled.get(table) or _count_filled(rows[table])).keys() - compiled.read.get(table, set()))
+        )
+        for table in rows
+    }
     return Materialised(_sort(lines), counts, {table: names for table, names in unread.items() if names})
 
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from pipeline import __version__
 from pipeline.documents import Path
-from pipeline.namespaces import NF, SCHEMA, SHAPES, SKOS
+from pipeline.namespaces import NF, SCHEMA, SKOS
 from pipeline.resolve.describe import describe
 from pipeline.resolve.evidence import Evidence
 from pipeline.resolve.references import Names
@@ -75,6 +75,9 @@ def _enter_entity(name: str, entity: Entity, ledger: Ledger, names: Names) -> st
     if entity.partOf:
         whole = names.resolve(entity.partOf, ("entities",), (*path, "partOf")) or ""
         above = names.entity(entity.partOf.rpartition("/")[2])
+        if not _roots(entity, ledger) & {"Place", "Organization"}:
+            message = "only a place or an organisation is part of another; a person's place in one is an office"
+            ledger.fault(message, (*path, "partOf"))
         both_places = above and all("Place" in _roots(each, ledger) for each in (entity, above))
         row["containedInPlace" if both_places else "parentOrganization"] = whole
     ledger.node("entities", row, path)
@@ -105,8 +108,9 @@ def enter_export(ledger: Ledger) -> None:
         "digest": _digest(ledger),
         "software": f"https://w3id.org/newsfacts/software/{__version__}",
         "softwareVersion": __version__,
-        "conformsTo": SHAPES,
     }
+    if ledger.scope.shapes:
+        row["conformsTo"] = ledger.scope.shapes
     ledger.node("exports", row, ("article",))
 
 

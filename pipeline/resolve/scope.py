@@ -10,7 +10,7 @@ from pipeline.dates import OPEN, read_date
 from pipeline.documents import Document, Path, Source
 from pipeline.errors import Fault
 from pipeline.identifiers import expand, mint, suggest
-from pipeline.namespaces import DEFAULT_BASE, NF, PREFIXES, SKOS
+from pipeline.namespaces import DEFAULT_BASE, NF, PREFIXES, SHAPES, SKOS
 from pipeline.rows import TABLES, Cell, Row, Rows
 from pipeline.sheet import Authority, Sheet
 from pipeline.sheet.terms import DateMapping
@@ -19,11 +19,13 @@ from pipeline.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What the sheets of a run share: the vocabulary, the authority file, the base of their IRIs."""
+    """What the sheets of a run share: vocabulary and authority file, the base of their IRIs, the shapes."""
 
     vocabulary: Vocabulary
     authority: Document[Authority] | None = None
     base: str = DEFAULT_BASE
+    shapes: str | None = SHAPES
+    """The IRI of the shapes that the graphs are held to, where they have one."""
 
 
 @dataclass(slots=True)
@@ -95,8 +97,8 @@ class Ledger:
     def say(self, node: str, predicate: str, text: Mapping[str, str]) -> None:
         """Text about a node, in the article's language where no other is given."""
         for language, words in text.items():
-            column = language or self.sheet.article.language
-            self.enter("texts", {"s": node, "p": predicate, column: words})
+            tag = (language or self.sheet.article.language).lower()  # RDF takes the case of a tag to mean nothing
+            self.enter("texts", {"s": node, "p": predicate, tag: words})
 
     def link(self, node: str, predicate: str, other: str) -> None:
         """A link whose predicate varies by row."""

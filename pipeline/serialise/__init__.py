@@ -20,10 +20,11 @@ def serialise(graph: Graph, quads: Sequence[str], article: str, language: str, c
 
     ``ttl``, ``jsonld``, ``trig`` and ``nq`` carry the whole graph; ``schema.jsonld`` what schema.org's terms can say.
     """
+    tag = language.lower()  # as it stands on the literals
     return {
         "ttl": write_turtle(graph),
-        "jsonld": write_jsonld(graph, article, context, language),
+        "jsonld": write_jsonld(graph, article, context, tag),
         "trig": write_trig(graph),
         "nq": "".join(quads).encode(),
-        "schema.jsonld": write_jsonld(keep_schema_org(graph), article, _SCHEMA_ORG, language),
+        "schema.jsonld": write_jsonld(keep_schema_org(graph), article, _SCHEMA_ORG, tag),
     }
