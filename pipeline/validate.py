@@ -60,9 +60,11 @@ def _run_pyshacl(data: str, shapes: Shapes) -> Iterable[Finding]:
     import pyshacl
     import rdflib
 
+    from pipeline.ordered import order_literals
+
     normalised, rdflib.NORMALIZE_LITERALS = rdflib.NORMALIZE_LITERALS, False  # a finding shows what was written
     try:
-        graph = rdflib.Graph().parse(data=data, format="nt")
+        graph = order_literals(rdflib.Graph().parse(data=data, format="nt"))
         _, report, _ = pyshacl.validate(graph, shacl_graph=shapes.graph, inference="none", do_owl_imports=False)
     finally:
         rdflib.NORMALIZE_LITERALS = normalised

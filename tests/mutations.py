@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from random import Random
 from typing import TypeAlias
@@ -47,12 +48,11 @@ def mutate(graph: Graph, seed: int) -> Mutation:
     dice, names = Dice(sorted(graph, key=str), Random(seed)), list(KINDS)
     turn = seed % len(names)
     for name in names[turn:] + names[:turn]:
-        try:
-            removed, added = map(frozenset, KINDS[name](dice))
-        except LookupError:  # a graph without dates has no date to change
-            continue
-        if removed - added or added - graph:
-            return Mutation(name, removed - added, added - graph)
+        for _ in range(20):  # throws: a first may hit a triple that has nothing like it
+            with suppress(LookupError):
+                removed, added = map(frozenset, KINDS[name](dice))
+                if removed - added or added - graph:
+                    return Mutation(name, removed - added, added - graph)
     raise ValueError("this graph has nothing to change")
 
 
