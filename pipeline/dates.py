@@ -15,10 +15,11 @@ from typing import Any, Literal
 
 Precision = Literal["day", "month", "year", "time"]
 
-_PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _SEASONS = ("21", "22", "23", "24")
 """EDTF level 1 writes them in place of a month, and does not say of which hemisphere: their bounds are the year's."""
-_TIME = re.compile(r"(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
+_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T[0-9:]{8}(Z|[+-][0-9]{2}:[0-9]{2})?")
 _EXAMPLE = "write 2024-06-25, 2024-06, 2024, 2024?, or 2024-06-20/2024-06-25 for some time within"
 
 
@@ -73,6 +74,11 @@ def _read_plain(text: str, year: int | None, month: int | None, day: int | None)
 
 
 def _read_other(text: str) -> Moment:
+    if not text.isascii():
+        raise ValueError(f"`{text}` is not a date that EDTF knows; {_EXAMPLE}")
+    day = _DAY.match(text)
+    if day:
+        read_date(day[0])  # the library takes the 29th of any February
     import edtf  # 0.1 s to load: left until a date needs it
     from edtf.parser.edtf_exceptions import EDTFParseException
 
@@ -91,6 +97,9 @@ def _read_interval(text: str) -> Moment:
     first, last = text.split("/", 1)
     if "/" in last:
         raise ValueError(f"`{text}` has more than two sides; {_EXAMPLE}")
+    for side in (first, last):
+        if "T" in side:
+            raise ValueError(f"`{side}` has a time of day; the sides of an interval are dates")
     earliest = None if first in ("", OPEN) else read_date(first).earliest
     latest = None if last in ("", OPEN) else read_date(last).latest
     if earliest is None and latest is None:

@@ -15,7 +15,7 @@ from pipeline.errors import Fault, Faults, InputError
 from pipeline.identifiers import suggest
 from pipeline.salvage import salvage
 from pipeline.sheet import Authority, Sheet
-from pipeline.sheet.terms import DIGEST, IRI, LANGUAGE, PREFIX, REFERENCE, SLUG, TEXT_KEY, WIKIDATA
+from pipeline.sheet.terms import DIGEST, IRI, LANGUAGE, NUMBER, PREFIX, REFERENCE, SLUG, TEXT_KEY, WIKIDATA
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -62,8 +62,10 @@ def _document(source: Source, model: type[M]) -> Document[M]:
 
 def _fault(detail: ErrorDetails, source: Source, model: type[BaseModel]) -> Fault:
     """One of pydantic's errors in an editor's words, at the place in the file that caused it."""
-    of_key = detail["type"] in ("extra_forbidden", "value_error") or detail["loc"][-1] == "[key]"
-    path: Path = tuple(step for step in detail["loc"] if step not in ("[key]", ""))
+    kind, place = detail["type"], detail["loc"]
+    path: Path = tuple(step for step in place if step not in ("[key]", "") or kind == "extra_forbidden")
+    of_part = kind == "value_error" and isinstance(detail["input"], dict)  # what is wrong is more than one value
+    of_key = kind == "extra_forbidden" or place[-1:] == ("[key]",) or of_part
     if detail["type"] == "missing":
         return source.fault(f"`{path[-1]}` is missing", path[:-1], key=True)
     return source.fault(_message(detail, path, model), path, key=of_key)
@@ -76,6 +78,7 @@ _PATTERNS = {
     REFERENCE: "is not a reference; write an id, or a kind and an id such as `event/strike`",
     WIKIDATA: "is not a Wikidata item; write one such as `Q212`",
     DIGEST: "is not a SHA-256 digest of 64 hexadecimal digits in lower case",
+    NUMBER: "is not the number of a sentence",
     PREFIX: "is not a prefix; use letters, digits and hyphens",
     IRI: "is not an absolute IRI; write one such as `https://example.org/thing`",
 }

@@ -22,24 +22,20 @@ def salvage(value: object, model: type[M]) -> M | None:
         try:
             return model.model_validate(value)
         except ValidationError as error:
-            details = error.errors(include_url=False)
-        for detail in sorted(details, key=_place, reverse=True):  # the last items of a list first
-            _take_out(value, detail)
+            faulty = [_smallest(value, detail) for detail in error.errors(include_url=False)]
+        for container, key in sorted(faulty, key=lambda part: str(part[1]).zfill(9), reverse=True):
+            if isinstance(container, dict):
+                container.pop(key, None)
+            elif isinstance(container, list) and key < len(container):  # the last items come first
+                del container[key]
     return None
 
 
-def _place(detail: ErrorDetails) -> tuple[tuple[int, str], ...]:
-    return tuple((step, "") if isinstance(step, int) else (-1, step) for step in detail["loc"])
-
-
-def _take_out(value: Any, detail: ErrorDetails) -> None:
-    """Deletes the smallest part of `value` that holds the fault."""
-    container: Any = None
-    key: Any = None
-    here = value
+def _smallest(value: Any, detail: ErrorDetails) -> tuple[Any, Any]:
+    """The container and the key of the smallest part of `value` that holds the fault; nothing where that is all."""
+    container, key, here = None, None, value
     for step in detail["loc"][:-1] if detail["type"] == "missing" else detail["loc"]:
         known = range(len(here)) if isinstance(here, list) else here if isinstance(here, dict) else ()
         if step in known:
             container, key, here = here, step, here[step]
-    if container is not None:
-        del container[key]
+    return container, key

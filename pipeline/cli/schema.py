@@ -13,7 +13,7 @@ def add_options(parser: Parser) -> None:
 
 def act(options: Arguments) -> int:
     """Print the schema."""
-    from pipeline.sheet import sheet_schema
+    from pipeline.sheet.schema import sheet_schema
 
     print(json.dumps(sheet_schema(), ensure_ascii=False, indent=1))
     return 0

@@ -31,9 +31,19 @@ def load_json(text: str) -> object:
         value: object = json.loads(
             text, parse_float=Decimal, parse_constant=_refuse_constant, object_pairs_hook=_unique
         )
-    except (ValueError, RecursionError):
+    except (ValueError, ArithmeticError, RecursionError):
         return None
-    return value
+    return value if _measure(value, MAX_DEPTH) <= MAX_NODES else None
+
+
+def _measure(value: object, depth: int) -> int:
+    """How many values there are, or more than there may be where they are nested deeper than `depth`."""
+    if not isinstance(value, dict | list):
+        return 1
+    if not depth:
+        return MAX_NODES + 1
+    below = value.values() if isinstance(value, dict) else value
+    return 1 + sum(_measure(item, depth - 1) if isinstance(item, dict | list) else 1 for item in below)
 
 
 def _refuse_constant(name: str) -> object:
@@ -90,7 +100,7 @@ class _Reader:
         start = self.skip()
         place = self.position(self.here)
         self.nodes += 1
-        if depth > MAX_DEPTH:
+        if depth >= MAX_DEPTH and start in ("{", "["):
             self.refuse(f"is nested more than {MAX_DEPTH} levels deep")
         if self.nodes > MAX_NODES:
             self.refuse(f"holds more than {MAX_NODES:,} values")
@@ -168,4 +178,8 @@ class _Reader:
         self.here = match.end()
         if match[0] in _WORDS:
             return _WORDS[match[0]]
-        return Decimal(match[0]) if match[2] else int(match[0])
+        try:
+            return Decimal(match[0]) if match[2] else int(match[0])
+        except (ValueError, ArithmeticError):
+            self.here = match.start()
+            self.refuse("the number has more digits than can be read")

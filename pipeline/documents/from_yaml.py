@@ -11,9 +11,10 @@ Source: https://yaml.org/spec/1.2.2/#103-core-schema
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NoReturn
+from typing import NoReturn, Protocol
 
 import yaml
 from yaml import events as ev
@@ -23,26 +24,36 @@ from pipeline.errors import Fault, InputError
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What is no c-printable (https://yaml.org/spec/1.2.2/#51-character-set)."""
+_OLD_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _PLAIN: dict[str, Scalar] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _Loader = getattr(yaml, "CLoader", yaml.Loader)
 
 
 def read_yaml(text: str, name: str) -> Node:
     """The one document of a YAML text as a tree of nodes. Raises `InputError` with every fault found."""
-    builder = _Builder(name)
+    forbidden = _FORBIDDEN.search(text)
+    if forbidden:
+        line = text.count("\n", 0, forbidden.start()) + 1
+        raise InputError([Fault("holds a control character that YAML does not allow; remove it", name, line)])
+    builder = _Builder(name, _line_starts(text))
     try:
         for event in yaml.parse(text, Loader=_Loader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        builder.faults.append(Fault(_explain(error, text, line, column), name, line, column))
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        builder.faults.append(Fault("holds a control character that YAML does not allow; remove it", name, line))
+        place = builder.place(error.problem_mark or error.context_mark)
+        builder.faults.append(Fault(_explain(error, text, *place), name, *place))
     if builder.faults:
         raise InputError(builder.faults)
     return builder.root or Node(None, 1, 1)
+
+
+def _line_starts(text: str) -> list[int] | None:
+    """Where lines start, in a text with marks that YAML 1.1, and so the parser, takes for line ends; else nothing."""
+    if not _OLD_LINE_ENDS.search(text):
+        return None
+    return [0, *(match.end() for match in re.finditer("\n", text))]
 
 
 def _explain(error: yaml.MarkedYAMLError, text: str, line: int, column: int) -> str:
@@ -57,17 +68,33 @@ def _explain(error: yaml.MarkedYAMLError, text: str, line: int, column: int) -> 
     return f"is not YAML: {problem}; check quotes, colons and indentation"
 
 
+class _Mark(Protocol):
+    index: int
+    line: int
+    column: int
+
+
 @dataclass(slots=True)
 class _Builder:
     """Builds nodes from parser events, without recursion, so that depth is ours to limit."""
 
     name: str
+    starts: list[int] | None
     faults: list[Fault] = field(default_factory=list)
     root: Node | None = None
     _open: list[tuple[Node, str | None]] = field(default_factory=list)  # a container and its anchor
     _keys: list[Node | None] = field(default_factory=list)  # of each open container: the key that waits
     _anchors: dict[str, Node] = field(default_factory=dict)
     _documents: int = 0
+
+    def place(self, mark: _Mark | None) -> Position:
+        """Line and column of a mark, by line feeds alone."""
+        if mark is None:
+            return Position(0, 0)
+        if self.starts is None:
+            return Position(mark.line + 1, mark.column + 1)
+        line = bisect_right(self.starts, mark.index)
+        return Position(line, mark.index - self.starts[line - 1] + 1)
 
     def take(self, event: ev.Event) -> None:
         match event:
@@ -86,20 +113,20 @@ class _Builder:
 
     def _refuse(self, event: ev.Event, message: str) -> NoReturn:
         """A fault after which reading on makes no sense."""
-        raise InputError([*self.faults, Fault(message, self.name, *_position(event))])
+        raise InputError([*self.faults, Fault(message, self.name, *self.place(event.start_mark))])
 
     def _scalar(self, event: ev.ScalarEvent) -> Node:
         if event.tag not in (None, "!"):
             self._refuse(event, f"the tag {event.tag} is not used here; remove it")
         value: Scalar = resolve_plain(event.value) if event.implicit[0] and not event.style else event.value
-        return Node(value, *_position(event))
+        return Node(value, *self.place(event.start_mark))
 
     def _start(self, event: ev.MappingStartEvent | ev.SequenceStartEvent) -> None:
         if event.tag not in (None, "!"):
             self._refuse(event, f"the tag {event.tag} is not used here; remove it")
         if len(self._open) >= MAX_DEPTH:
             self._refuse(event, f"is nested more than {MAX_DEPTH} levels deep")
-        node = Node({} if isinstance(event, ev.MappingStartEvent) else [], *_position(event))
+        node = Node({} if isinstance(event, ev.MappingStartEvent) else [], *self.place(event.start_mark))
         if self._open and isinstance(self._open[-1][0].value, dict) and self._keys[-1] is None:
             self._refuse(event, "a mapping or a list stands where a key is expected; write the key as text")
         self._open.append((node, event.anchor))
@@ -108,13 +135,17 @@ class _Builder:
     def _end(self, event: ev.Event) -> None:
         node, anchor = self._open.pop()
         self._keys.pop()
+        node.height += 1
         self._place(event, node, anchor)
 
     def _alias(self, event: ev.AliasEvent) -> None:
         target = self._anchors.get(event.anchor or "")
         if target is None:
             self._refuse(event, f"*{event.anchor} refers to nothing above it; write &{event.anchor} before the value")
-        self._place(event, Node(target.value, *_position(event), None, target.size), None)
+        if len(self._open) + target.height > MAX_DEPTH:
+            self._refuse(event, f"is nested more than {MAX_DEPTH} levels deep")
+        place = self.place(event.start_mark)
+        self._place(event, Node(target.value, *place, None, target.size, target.height), None)
 
     def _place(self, event: ev.Event, node: Node, anchor: str | None) -> None:
         """Puts a finished node into the container that is open, or makes it the root."""
@@ -134,6 +165,7 @@ class _Builder:
             self._keys[-1] = None
             self._enter(holder.value, key, node)
         holder.size += node.size
+        holder.height = max(holder.height, node.height)
         if holder.size > MAX_NODES:
             self._refuse(
                 event, f"unfolds to more than {MAX_NODES:,} values (aliases count as often as they are used)"
@@ -156,11 +188,6 @@ class _Builder:
             self.faults.append(Fault(message, self.name, key.line, key.column))
             return
         mapping[name] = node
-
-
-def _position(event: ev.Event) -> Position:
-    mark = event.start_mark
-    return Position(mark.line + 1, mark.column + 1) if mark else Position(0, 0)
 
 
 def resolve_plain(text: str) -> Scalar:

@@ -25,13 +25,17 @@ class Position(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """A value and where it stands; `key` is where the mapping key stands that names it; `size` counts its nodes."""
+    """A value and where it stands; `key` is where the mapping key stands that names it; `size` counts its nodes.
+
+    `height` is how many levels of mappings and lists lie below it.
+    """
 
     value: Scalar | dict[str, Node] | list[Node]
     line: int
     column: int
     key: Position | None = None
     size: int = 1
+    height: int = 0
 
     def plain(self) -> object:
         """The value as plain Python: dicts, lists and scalars."""
@@ -44,15 +48,19 @@ class Node:
     def reach(self, path: Path) -> tuple[Node, Path]:
         """The node at `path`, or the nearest above it, and the path as far as it stands."""
         node = self
-        for depth, step in enumerate(path):
+        standing: list[str | int] = []
+        for step in path:
             below = node.value
             if isinstance(below, dict) and str(step) in below:
                 node = below[str(step)]
             elif isinstance(below, list) and isinstance(step, int) and step < len(below):
                 node = below[step]
+            elif step == 0 and not isinstance(below, list):
+                continue  # one value stands for a list of it
             else:
-                return node, path[:depth]
-        return node, path
+                break
+            standing.append(step)
+        return node, tuple(standing)
 
 
 def write_path(path: Path) -> str:

@@ -49,19 +49,19 @@ class Evidence:
 
     def enter(self, text: str | None) -> Coverage:
         """The rows of all sentences, with quotations where the `text` itself is given, and what they cover."""
-        omitted = self.ledger.sheet.omitted
-        for number in sorted(omitted.keys() & self.cited):
-            message = f"sentence {number} is cited by a fact; take it out of `omitted`"
-            self.ledger.fault(message, ("omitted", number), key=True)
+        omitted = {int(number): reason for number, reason in self.ledger.sheet.omitted.items()}
         for number in omitted:
-            if self.total and number > self.total:
+            if number in self.cited:
+                message = f"sentence {number} is cited by a fact; take it out of `omitted`"
+                self.ledger.fault(message, ("omitted", str(number)), key=True)
+            elif self.total and number > self.total:
                 message = f"there is no sentence {number}; the article has {self.total}"
-                self.ledger.fault(message, ("omitted", number), key=True)
+                self.ledger.fault(message, ("omitted", str(number)), key=True)
         for number in sorted({*range(1, (self.total or 0) + 1), *self.cited, *omitted}):
-            self._enter(number, text)
+            self._enter(number, omitted.get(number), text)
         return Coverage(self.total, frozenset(self.cited), frozenset(omitted))
 
-    def _enter(self, number: int, text: str | None) -> None:
+    def _enter(self, number: int, reason: str | None, text: str | None) -> None:
         node = self.sentence(number)
         selectors = []
         digest = ""
@@ -73,7 +73,6 @@ class Evidence:
             if text:
                 selectors.append(f"{node}/quote")
                 self._quote(selectors[1], text, anchor.start, anchor.end)
-        reason = self.ledger.sheet.omitted.get(number)
         if reason:
             self.ledger.say(node, f"{NF}omittedBecause", {"": reason})
         row: Row = {
@@ -83,7 +82,7 @@ class Evidence:
             "selectors": selectors,
             "digest": digest,
         }
-        self.ledger.node("sentences", row, ("omitted", number) if reason else ("article", "text"))
+        self.ledger.node("sentences", row, ("omitted", str(number)) if reason else ("article", "text"))
 
     def _quote(self, node: str, text: str, start: int, end: int) -> None:
         self.ledger.enter("quotations", {"i": node})

@@ -33,9 +33,16 @@ class Names:
         for document in (ledger.document, ledger.scope.authority):
             if document and document.faults:
                 self._know_faulty(document.source)
+        self._refuse_reserved()
+
+    def _refuse_reserved(self) -> None:
+        shared = self.ledger.scope.authority
         for name in RESERVED:
-            if name in sheet.entities:
-                ledger.fault(f"`{name}` is a reserved id; choose another", ("entities", name), key=True)
+            message, path = f"`{name}` is a reserved id; choose another", ("entities", name)
+            if name in self.ledger.sheet.entities:
+                self.ledger.fault(message, path, key=True)
+            if shared and name in self.authority.entities:
+                self.ledger.faults.append(shared.source.fault(message, path, key=True))
 
     def _know_faulty(self, source: Source) -> None:
         """Parts that could not be read are things that the other parts can refer to all the same."""

@@ -17,9 +17,11 @@ from pipeline.sheet.sayings import Said, Saying
 from pipeline.sheet.terms import (
     DIGEST,
     ENTITY_ROOTS,
+    NUMBER,
     Basis,
     Date,
     Flag,
+    Id,
     Iri,
     Language,
     Line,
@@ -50,7 +52,6 @@ __all__ = [
     "Saying",
     "SharedEvent",
     "Sheet",
-    "sheet_schema",
 ]
 
 
@@ -114,8 +115,8 @@ class Authority(Model):
     """What the sheets of a folder share: entities and events that have one IRI across articles."""
 
     prefixes: Prefixes = {}
-    entities: dict[Slug, Entity] = {}
-    events: dict[Slug, SharedEvent] = {}
+    entities: dict[Id, Entity] = {}
+    events: dict[Id, SharedEvent] = {}
 
 
 class Sheet(Model):
@@ -124,16 +125,10 @@ class Sheet(Model):
     article: Article
     prefixes: Prefixes = {}
     """Prefixes for CURIEs, beside those that are always known."""
-    entities: dict[Slug, Entity] = {}
-    events: dict[Slug, Event] = {}
-    offices: dict[Slug, Office] = {}
-    figures: dict[Slug, Figure] = {}
-    claims: dict[Slug, Claim] = {}
-    omitted: dict[Annotated[int, Field(ge=1)], Line] = {}
+    entities: dict[Id, Entity] = {}
+    events: dict[Id, Event] = {}
+    offices: dict[Id, Office] = {}
+    figures: dict[Id, Figure] = {}
+    claims: dict[Id, Claim] = {}
+    omitted: dict[Annotated[str, StringConstraints(pattern=NUMBER, strip_whitespace=False)], Line] = {}
     """Sentences that carry no fact, and why."""
-
-
-def sheet_schema() -> dict[str, object]:
-    """The JSON Schema (2020-12) of a sheet, with what each key means."""
-    schema = Sheet.model_json_schema(by_alias=True)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

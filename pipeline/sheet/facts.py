@@ -15,6 +15,7 @@ from pipeline.sheet.terms import (
     Basis,
     Date,
     Dated,
+    End,
     Flag,
     Line,
     Many,
@@ -67,7 +68,7 @@ class Event(Fact, Dated):
     name: Annotated[Text | None, Says(f"{SCHEMA}name")] = None
     date: Annotated[Date | None, Starts(f"{SCHEMA}startDate")] = None
     from_: Annotated[Date | None, Starts(f"{SCHEMA}startDate"), Field(alias="from")] = None
-    until: Annotated[Date | None, Ends(f"{SCHEMA}endDate")] = None
+    until: Annotated[End | None, Ends(f"{SCHEMA}endDate")] = None
     place: Annotated[Many[Reference], Refers("location", ("entities",))] = ()
     roles: dict[Line, Many[Reference]] = {}
     """Who or what takes part, and as what: agent, participant, instrument, target ..., or a CURIE."""
@@ -84,7 +85,7 @@ class Office(Fact, Dated):
     under: Annotated[Reference | None, Refers("under", ("entities",))] = None
     """The person whom the holder serves."""
     from_: Annotated[Date | None, Starts(f"{SCHEMA}startDate"), Field(alias="from")] = None
-    until: Annotated[Date | None, Ends(f"{SCHEMA}endDate")] = None
+    until: Annotated[End | None, Ends(f"{SCHEMA}endDate")] = None
 
 
 class Figure(Fact, Dated):

@@ -13,6 +13,7 @@ from pipeline.sheet.terms import (
     Certainty,
     Date,
     Dated,
+    End,
     Many,
     Reference,
     Sentences,
@@ -20,7 +21,6 @@ from pipeline.sheet.terms import (
     Stance,
     Text,
     keyed,
-    listed,
 )
 
 
@@ -44,7 +44,7 @@ class Saying(Dated):
     """The event on whose occasion it was said."""
     date: Annotated[Date | None, Starts(f"{SCHEMA}startTime")] = None
     from_: Annotated[Date | None, Starts(f"{SCHEMA}startTime"), Field(alias="from")] = None
-    until: Annotated[Date | None, Ends(f"{SCHEMA}endTime")] = None
+    until: Annotated[End | None, Ends(f"{SCHEMA}endTime")] = None
     answers: Annotated[Many[Reference], Refers("answers", FACTS)] = ()
     """The facts that this saying replies to."""
     quote: Annotated[Text | None, Says(f"{NF}quotation")] = None
@@ -59,8 +59,5 @@ class Saying(Dated):
 class Said(Saying):
     """One act of saying: who vouches for the fact, how, and through whom it reached the article."""
 
-    via: Annotated[
-        tuple[Annotated[Saying, BeforeValidator(keyed("by"), json_schema_input_type=Reference | Saying)], ...],
-        BeforeValidator(listed),
-    ] = ()
+    via: Many[Annotated[Saying, BeforeValidator(keyed("by"), json_schema_input_type=Reference | Saying)]] = ()
     """Through whom it reached the article; the one nearest the speaker comes first."""

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Annotated, Literal, Self, TypeAlias, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeAlias, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from pipeline.dates import OPEN, read_date
 from pipeline.iris import is_iri
@@ -18,6 +30,7 @@ REFERENCE = r"^((entity|event|office|figure|claim)/)?[a-z0-9][a-z0-9-]*$"
 IRI = r"^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|^`\\]+$"
 PREFIX = r"^[A-Za-z][A-Za-z0-9-]*$"
 WIKIDATA = r"^Q[1-9][0-9]*$"
+NUMBER = r"^[1-9][0-9]*$"
 DIGEST = r"^[0-9a-f]{64}$"
 LANGUAGE = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
 TEXT_KEY = rf"^$|{LANGUAGE}"
@@ -27,13 +40,28 @@ RESERVED = ("article", "unnamed")
 """Entity ids with a meaning of their own: the article's own voice, and a speaker whom the article leaves unnamed."""
 
 
+class OneOrMany:
+    """Marks a list for which one value can stand."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The list's own schema, behind a step that puts a single value into a list."""
+        return core_schema.no_info_before_validator_function(listed, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The items' JSON Schema, or the list's."""
+        many = handler(schema)
+        return {"anyOf": [many["items"], many]}
+
+
 def listed(value: object) -> object:
-    """A validator that lets one value stand for a list of it."""
+    """A list with `value` in it, where it is none itself."""
     return value if isinstance(value, list | tuple) or value is None else [value]
 
 
 def _in_languages(value: object) -> object:
-    return {"": value} if isinstance(value, str | int | Decimal) and not isinstance(value, bool) else value
+    if isinstance(value, bool | list):
+        raise PydanticCustomError("string_type", "expected text")
+    return {"": value} if isinstance(value, str | int | Decimal) else value
 
 
 def keyed(key: str) -> Callable[[object], object]:
@@ -42,9 +70,14 @@ def keyed(key: str) -> Callable[[object], object]:
 
 
 def _edtf(text: str) -> str:
-    if text != OPEN:
-        read_date(text)
+    if text == OPEN:
+        raise ValueError("`..` can only stand in `until`, for what still goes on; leave an unknown date out")
+    read_date(text)
     return text
+
+
+def _edtf_or_open(text: str) -> str:
+    return text if text == OPEN else _edtf(text)
 
 
 def _iri(text: str) -> str:
@@ -54,20 +87,26 @@ def _iri(text: str) -> str:
 
 
 Slug: TypeAlias = Annotated[str, StringConstraints(pattern=SLUG)]
+Id: TypeAlias = Annotated[str, StringConstraints(pattern=SLUG, strip_whitespace=False)]
+"""A slug as the key of a section: two spellings of one key would be one fact less, so that none is trimmed."""
 Line: TypeAlias = Annotated[str, StringConstraints(min_length=1)]
 Reference: TypeAlias = Annotated[str, StringConstraints(pattern=REFERENCE)]
 Language: TypeAlias = Annotated[str, StringConstraints(pattern=LANGUAGE)]
+Translations: TypeAlias = Annotated[dict[Language, Line], Field(min_length=1)]
 Text: TypeAlias = Annotated[
-    dict[Annotated[str, StringConstraints(pattern=TEXT_KEY)], Line],
-    BeforeValidator(_in_languages, json_schema_input_type=Line | dict[Language, Line]),
+    dict[Annotated[str, StringConstraints(pattern=TEXT_KEY, strip_whitespace=False)], Line],
+    Field(min_length=1),
+    BeforeValidator(
+        _in_languages, json_schema_input_type=Line | Annotated[dict[Language, Line], Field(min_length=1)]
+    ),
 ]
 """Text in the article's language (under the key ``""``), or in several."""
-Many: TypeAlias = Annotated[tuple[T, ...], BeforeValidator(listed, json_schema_input_type=T | list[T])]
+Many: TypeAlias = Annotated[tuple[T, ...], OneOrMany()]
 Flag: TypeAlias = Annotated[bool, Field(strict=True)]
 Sentences: TypeAlias = Many[Annotated[int, Field(ge=1, strict=True)]]
 Iri: TypeAlias = Annotated[str, StringConstraints(pattern=IRI), AfterValidator(_iri)]
 Wikidata: TypeAlias = Annotated[str, StringConstraints(pattern=WIKIDATA)]
-Prefixes: TypeAlias = dict[Annotated[str, StringConstraints(pattern=PREFIX)], Iri]
+Prefixes: TypeAlias = dict[Annotated[str, StringConstraints(pattern=PREFIX, strip_whitespace=False)], Iri]
 Amount: TypeAlias = Annotated[Decimal, Field(allow_inf_nan=False)]
 DateBasis: TypeAlias = Literal["stated", "year-inferred", "inferred"]
 Basis: TypeAlias = Literal["explicit", "inferred"]
@@ -101,7 +140,7 @@ class Model(BaseModel):
 class DateMapping(Model):
     """A date with what is to be said about it."""
 
-    value: Annotated[Line, AfterValidator(_edtf)]
+    value: Annotated[str, AfterValidator(_edtf)]
     """EDTF level 0 or 1: 2024-06-25, 2024-06, 2012, 2012?, or 2024-06-20/2024-06-25 for some time within."""
     text: Text | None = None
     """The article's own wording, such as `June 25`."""
@@ -110,9 +149,15 @@ class DateMapping(Model):
     note: Text | None = None
 
 
-Date: TypeAlias = Annotated[
-    DateMapping, BeforeValidator(keyed("value"), json_schema_input_type=str | int | DateMapping)
-]
+class EndMapping(DateMapping):
+    """The end of what lasts, with what is to be said about it."""
+
+    value: Annotated[str, AfterValidator(_edtf_or_open)]
+    """EDTF level 0 or 1, or `..` for what still goes on."""
+
+
+Date: TypeAlias = Annotated[DateMapping, BeforeValidator(keyed("value"), json_schema_input_type=str | DateMapping)]
+End: TypeAlias = Annotated[EndMapping, BeforeValidator(keyed("value"), json_schema_input_type=str | EndMapping)]
 
 
 class Dated(Model):
@@ -125,6 +170,4 @@ class Dated(Model):
             raise ValueError(
                 "has `date` beside `from` or `until`; a point in time has `date`, what lasts has the others"
             )
-        if (date and date.value == OPEN) or (start and start.value == OPEN):
-            raise ValueError("`..` can only stand in `until`, for what still goes on; leave an unknown date out")
         return self
