@@ -40,18 +40,23 @@ def anchor(text: str, language: str) -> Anchors:
 
 def compare(text: str, anchors: Anchors) -> list[Difference]:
     """What has changed in `text` since `anchors` were made of its earlier state, sentence by sentence."""
-    now = anchor(text, anchors.language)
-    places = {found.sha256: found for found in reversed(now.sentences)}
-    differences = []
+    now = list(enumerate(anchor(text, anchors.language).sentences, start=1))
+    left = {(found.start, found.end): (number, found) for number, found in now}
+    missing: list[tuple[int, Anchor]] = []
     for number, old in enumerate(anchors.sentences, start=1):
-        if digest(text[old.start : old.end]) == old.sha256:
-            continue
-        found = places.get(old.sha256)
-        moved = f"moved from characters {old.start}-{old.end} to {found.start}-{found.end}" if found else ""
+        found = left.get((old.start, old.end))
+        if found and found[1].sha256 == old.sha256:
+            del left[old.start, old.end]
+        else:
+            missing.append((number, old))
+    differences = []
+    for number, old in missing:
+        place = next((span for span, (_, found) in left.items() if found.sha256 == old.sha256), None)
+        if place:
+            del left[place]
+        moved = f"moved from characters {old.start}-{old.end} to {place[0]}-{place[1]}" if place else ""
         differences.append(Difference(number, moved or "changed, or is gone"))
-    known = {old.sha256 for old in anchors.sentences}
-    added = [n for n, found in enumerate(now.sentences, start=1) if found.sha256 not in known]
-    return differences + [Difference(number, "of the text now is new or changed") for number in added]
+    return differences + [Difference(number, "of the text now is new or changed") for number, _ in left.values()]
 
 
 def _split(text: str, language: str) -> Iterator[tuple[int, int]]:

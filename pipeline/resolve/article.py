@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from hashlib import sha256
 
 from pipeline import __version__
 from pipeline.documents import Path
+from pipeline.identifiers import expand
 from pipeline.namespaces import NF, SCHEMA, SKOS
 from pipeline.resolve.describe import describe
 from pipeline.resolve.evidence import Evidence
@@ -26,13 +28,13 @@ def enter_article(ledger: Ledger, names: Names, evidence: Evidence) -> None:
     cited: list[str] = []
     if article.publisher:
         path: Path = ("article", "publisher")
-        row["publisher"] = names.resolve(article.publisher.entity, ("entities",), path) or ""
+        row["publisher"] = names.resolve(article.publisher.entity, ("entities",), (*path, "entity")) or ""
         row["publisherBasis"] = ledger.scope.vocabulary.bases[article.publisher.basis]
         cited += _credit(article.publisher, path, ledger, evidence)
     contributors = []
     for index, credit in enumerate(article.credit):
         path = ("article", "credit", index)
-        contributors.append(names.resolve(credit.entity, ("entities",), path) or "")
+        contributors.append(names.resolve(credit.entity, ("entities",), (*path, "entity")) or "")
         cited += _credit(credit, path, ledger, evidence)
         entity = names.entity(credit.entity.rpartition("/")[2])
         if entity:
@@ -53,7 +55,14 @@ def enter_entities(ledger: Ledger, names: Names) -> None:
     authority = ledger.scope.authority
     entered: set[str] = set()
     for name, entity in ledger.sheet.entities.items():
-        entered.add(_enter_entity(name, entity, ledger, names))
+        shared = names.authority.entities.get(name)
+        if shared is None:
+            entered.add(_enter_entity(name, entity, names.iris["entities"], ledger, names))
+            continue
+        names.used.add(name)
+        if shared != entity:
+            message = f"`{name}` is shared, and described in another way there; remove it here, or correct it there"
+            ledger.fault(message, ("entities", name), key=True)
     done: set[str] = set()
     while waiting := names.used - done:  # an entity that is entered can bring in what it is part of
         name = min(waiting)
@@ -62,32 +71,37 @@ def enter_entities(ledger: Ledger, names: Names) -> None:
             entered.add(_enter_unnamed(ledger, names))
         elif authority and name in authority.model.entities:
             with ledger.within(authority.source):
-                entered.add(_enter_entity(name, authority.model.entities[name], ledger, names))
-    events = names.iris["events"].values()
-    ledger.rows["article"][0]["mentions"] = listed([*entered, *events])
+                entered.add(_enter_entity(name, authority.model.entities[name], names.shared, ledger, names))
+    mentions = listed([*entered, *names.iris["events"].values()])
+    if mentions:
+        ledger.rows["article"][0]["mentions"] = mentions
 
 
-def _enter_entity(name: str, entity: Entity, ledger: Ledger, names: Names) -> str:
+def _enter_entity(name: str, entity: Entity, wholes: Mapping[str, str], ledger: Ledger, names: Names) -> str:
+    """The rows of an entity; `wholes` are the entities that it can be part of."""
     path: Path = ("entities", name)
     node = names.node("entities", name)
     row = describe(entity, node, path, ledger, names)
     row["sameAs"] = names.same_as(entity)
     if entity.partOf:
-        whole = names.resolve(entity.partOf, ("entities",), (*path, "partOf")) or ""
+        here = (*path, "partOf")
+        whole = names.resolve(entity.partOf, ("entities",), here, {"entities": wholes}) or ""
         above = names.entity(entity.partOf.rpartition("/")[2])
-        if not _roots(entity, ledger) & {"Place", "Organization"}:
-            message = "only a place or an organisation is part of another; a person's place in one is an office"
-            ledger.fault(message, (*path, "partOf"))
-        both_places = above and all("Place" in _roots(each, ledger) for each in (entity, above))
+        roots = _roots(entity, ledger)
+        if roots and not roots & {"Place", "Organization"}:
+            ledger.fault(
+                "only a place or an organisation is part of another; a person's place in one is an office", here
+            )
+        both_places = above and "Place" in roots & _roots(above, ledger)
         row["containedInPlace" if both_places else "parentOrganization"] = whole
     ledger.node("entities", row, path)
     return node
 
 
 def _roots(entity: Entity, ledger: Ledger) -> set[str]:
-    """The names of the root classes of an entity."""
+    """The names of the root classes of an entity, as far as its classes are known."""
     vocabulary = ledger.scope.vocabulary
-    iris = (vocabulary.classes.get(name, name) for name in entity.type)
+    iris = (vocabulary.classes.get(name) or expand(name, ledger.prefixes) or "" for name in entity.type)
     return {root.removeprefix(SCHEMA) for iri in iris for root in vocabulary.kind_of(iri)}
 
 

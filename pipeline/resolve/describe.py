@@ -77,9 +77,12 @@ def _cell(
 
 
 def _count(ledger: Ledger, node: str, predicate: str, number: Decimal) -> None:
-    whole = number == number.to_integral_value()
-    column, text = ("integer", f"{number:.0f}") if whole else ("decimal", f"{number.normalize():f}")
-    ledger.enter("numbers", {"s": node, "p": predicate, column: text})
+    """A number to its last digit: an integer where it is whole, else a decimal."""
+    text = f"{number:f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    column = "decimal" if "." in text else "integer"
+    ledger.enter("numbers", {"s": node, "p": predicate, column: "0" if text == "-0" else text})
 
 
 def classes(declared: tuple[str, ...], roots: tuple[str, ...], path: Path, ledger: Ledger) -> list[str]:

@@ -6,7 +6,7 @@ reported in the article, each other in the next.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.documents import Path
@@ -43,14 +43,16 @@ def _name(sayings: Sequence[tuple[Said, Path]], path: Path, ledger: Ledger) -> I
     for said, place in sayings:
         name = said.id or f"{speaker(said)}-{said.stance}"
         groups[name].append((min(said.s, default=0), said, place))
-    taken: Counter[str] = Counter()
+    taken: set[str] = set()
     for name, group in groups.items():
-        for rank, (first, said, place) in enumerate(sorted(group, key=lambda item: item[0])):
-            full = f"{name}-s{first}" if rank and not said.id else name
-            taken[full] += 1
-            if taken[full] > 1 and not ledger.document.faults:
+        group.sort(key=lambda item: item[0])
+        for rank, (first, said, place) in enumerate(group):
+            alike = rank > 0 and group[rank - 1][0] == first
+            full = f"{name}-s{first}" if rank and not said.id and not alike else name
+            if full in taken and not ledger.document.faults:
                 message = f"another saying of this fact is called `{full}` too; give this one an `id` of its own"
                 ledger.fault(message, place)
+            taken.add(full)
             yield said, place, full
 
 
@@ -64,12 +66,13 @@ def _chain(said: Said, first: str, fact: str, path: Path, ledger: Ledger, names:
     for number, link in enumerate(said.via, start=1):
         links.append((link, f"{first}/via/{number}-{speaker(link)}", (*path, "via", number - 1)))
     _refuse_circle(links, ledger)
+    cited = evidence.cite(said.s, path if path[-1] == "s" else (*path, "s"))  # a link without sentences inherits
     item = fact
     for position, (saying, node, place) in enumerate(links):
         row = _assertion(saying, node, place, ledger, names)
         row["asserted"] = item
         row["reportedIn"] = links[position + 1][1] if position + 1 < len(links) else ledger.article
-        row["evidence"] = evidence.cite(saying.s or said.s, place if place[-1] == "s" else (*place, "s"))
+        row["evidence"] = cited if saying is said or not saying.s else evidence.cite(saying.s, (*place, "s"))
         ledger.node("assertions", row, place)
         item = node
 
@@ -82,7 +85,7 @@ def _assertion(saying: Saying, node: str, path: Path, ledger: Ledger, names: Nam
     row["types"] = [f"{NF}Assertion", f"{NF}OwnVoice"] if own else [f"{NF}Assertion"]
     publisher = ledger.sheet.article.publisher
     if own and publisher:
-        row["agent"] = names.resolve(publisher.entity, ("entities",), ("article", "publisher", "entity")) or ""
+        row["agent"] = names.iris["entities"].get(publisher.entity.rpartition("/")[2], "")
     return row
 
 

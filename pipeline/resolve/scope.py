@@ -49,7 +49,15 @@ class Ledger:
         if self.scope.authority:
             self.faults += self.scope.authority.faults
             shared = self.scope.authority.model.prefixes
-        self.prefixes = {**PREFIXES, **shared, **self.sheet.prefixes}
+        self._refuse_known_prefixes()
+        self.prefixes = {**shared, **self.sheet.prefixes, **PREFIXES}
+
+    def _refuse_known_prefixes(self) -> None:
+        for document in (self.document, self.scope.authority):
+            for prefix in (document.model.prefixes.keys() & PREFIXES.keys()) if document else ():
+                message = f"`{prefix}` always means <{PREFIXES[prefix]}>; choose another prefix"
+                if document:
+                    self.faults.append(document.source.fault(message, ("prefixes", prefix), key=True))
 
     @property
     def sheet(self) -> Sheet:
