@@ -9,6 +9,7 @@ Sources: https://www.w3.org/TR/json-ld11/, https://www.w3.org/TR/json-ld11-frami
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from typing import Any, TypeAlias
 import pyoxigraph as ox
 
 from pipeline.namespaces import RDF, SCHEMA, XSD
-from pipeline.rdf import Term
+from pipeline.rdf import Term, relative
 from pipeline.serialise.graph import Graph, predicate_order, subject_order
 
 Json: TypeAlias = Any
@@ -32,6 +33,8 @@ OWNING = frozenset(
         "http://www.w3.org/ns/prov#wasAssociatedWith",
     }
 )
+_CANONICAL = re.compile(r"0|-?[1-9][0-9]{0,14}")
+"""Integers that every JSON parser gives back as they were written."""
 _NATIVE = {f"{XSD}boolean": {"true": True, "false": False}}
 
 
@@ -146,12 +149,12 @@ class _Framer:
             return text if term.untagged or not (self.language or term.type) else {"@value": text}
         if not term.type and text in _NATIVE.get(datatype, ()):
             return _NATIVE[datatype][text]
-        if not term.type and datatype == f"{XSD}integer" and len(text) < 16 and str(int(text)) == text:
+        if not term.type and datatype == f"{XSD}integer" and _CANONICAL.fullmatch(text):
             return int(text)
         return {"@value": text, "@type": self.context.compact(datatype)}
 
     def relative(self, iri: str) -> str:
-        return iri.removeprefix(self.graph.base)
+        return relative(iri, self.graph.base)
 
 
 def _one_or_many(values: list[Json]) -> Json:
@@ -172,7 +175,7 @@ def write_jsonld(graph: Graph, root: str, context: Context, language: str | None
     terms = [f"  {_dump(name)}: {_dump(value)}" for name, value in {**head, **context.json}.items()]
     body = json.dumps({**tree, **({"@included": rest} if rest else {})}, ensure_ascii=False, indent=1)
     text = '{\n "@context": {\n' + ",\n".join(terms) + "\n }," + body.removeprefix("{") + "\n"
-    return text.replace("</", r"<\/").encode()  # so that it can stand in a script element as it is
+    return text.replace("<", r"\u003c").encode()  # so that it can stand in a script element as it is
 
 
 def _dump(value: Json) -> str:

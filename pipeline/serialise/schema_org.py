@@ -1,8 +1,8 @@
 """The schema.org part of a graph, for the head of the article's page.
 
 Search engines read schema.org alone. What they cannot read must not change its meaning: without stances, a denial
-would stand there as a saying, and without vouchers a disputed toll as a number. So the article, what it mentions, its
-events and its claims are kept, claims as claims; assertions, figures and contradictions stay out.
+would stand there as a saying, and without vouchers a disputed toll as a number. So the article, what it mentions, the events
+that it asserts itself and its claims are kept, claims as claims; assertions, figures and contradictions stay out.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import pyoxigraph as ox
 
-from pipeline.namespaces import RDF, SCHEMA, XSD
+from pipeline.namespaces import NF, RDF, SCHEMA, XSD
 from pipeline.rdf import Statement
 from pipeline.serialise.graph import Graph, kind_of
 
@@ -34,16 +34,26 @@ CONTEXT: dict[str, object] = {
 
 def keep_schema_org(graph: Graph) -> Graph:
     """The statements of `graph` that schema.org's terms alone can carry without a change of meaning."""
+    asserted = _asserted_by_the_article(graph)
     kept = {
         each.subject
         for each in graph.statements
         if each.predicate == _TYPE
         and each.object.value.startswith(SCHEMA)
         and kind_of(each.subject, graph.base) in _KINDS
+        and (kind_of(each.subject, graph.base) != "event" or each.subject in asserted)
     }
     return replace(
         graph, statements=tuple(_dated(each) for each in graph.statements if _fits(each, kept, graph.base))
     )
+
+
+def _asserted_by_the_article(graph: Graph) -> set[str]:
+    """What the article asserts in its own voice: what others alone report would stand there as a fact."""
+    own = {each.subject for each in graph.statements if each.object.value == f"{NF}OwnVoice"}
+    asserting = {each.subject for each in graph.statements if each.object.value == f"{NF}asserts"}
+    objects = (each for each in graph.statements if each.predicate == f"{SCHEMA}object")
+    return {each.object.value for each in objects if each.subject in own & asserting}
 
 
 def _fits(statement: Statement, kept: set[str], base: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
@@ -44,7 +44,16 @@ class Expected(NamedTuple):
     @classmethod
     def of(cls, finding: Finding) -> Expected:
         """The part of a finding that a case foretells."""
-        return cls(*(getattr(finding, name) for name in cls._fields))
+        return cls(*(getattr(unlabelled(finding), name) for name in cls._fields))
+
+
+def unlabelled(finding: Finding) -> Finding:
+    """A finding without the labels of blank nodes, which each reader of a graph makes up."""
+    return replace(finding, focus=_unlabel(finding.focus), value=_unlabel(finding.value))
+
+
+def _unlabel(term: str) -> str:
+    return "_:" if term.startswith("_:") else term
 
 
 @dataclass(frozen=True)
@@ -159,7 +168,7 @@ class _Group:
             severity=self.severity,
             shape=_shape(self.shape),
             component=_component(component),
-            focus=_term(at),
+            focus=_unlabel(_term(at)),
             path=re.sub(r"(\w+):([\w-]+)", lambda match: f"<{_PREFIXES[match[1]]}{match[2]}>", self.path),
             message=self.says.replace("{?value}", _term(value).strip("<>") if value else ""),
         )
