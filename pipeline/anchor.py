@@ -40,6 +40,8 @@ def anchor(text: str, language: str) -> Anchors:
 
 def compare(text: str, anchors: Anchors) -> list[Difference]:
     """What has changed in `text` since `anchors` were made of its earlier state, sentence by sentence."""
+    if digest(text) == anchors.sha256:
+        return []  # whatever the splitter makes of it today
     now = list(enumerate(anchor(text, anchors.language).sentences, start=1))
     left = {(found.start, found.end): (number, found) for number, found in now}
     missing: list[tuple[int, Anchor]] = []

@@ -9,8 +9,10 @@ from __future__ import annotations
 import math
 import re
 from calendar import monthrange
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from functools import lru_cache
+from io import StringIO
 from typing import Any, Literal
 
 Precision = Literal["day", "month", "year", "time"]
@@ -76,15 +78,19 @@ def _read_plain(text: str, year: int | None, month: int | None, day: int | None)
 def _read_other(text: str) -> Moment:
     if not text.isascii():
         raise ValueError(f"`{text}` is not a date that EDTF knows; {_EXAMPLE}")
-    day = _DAY.match(text)
+    if text.startswith("-") and "X" in text[5:]:
+        mirrored = read_date(text[1:])  # the library counts these backwards; leap years lie alike on both sides of 0
+        return Moment(f"-{mirrored.earliest}", f"-{mirrored.latest}", edtf=text)
+    day = _DAY.match(text.removeprefix("-"))
     if day:
         read_date(day[0])  # the library takes the 29th of any February
     import edtf  # 0.1 s to load: left until a date needs it
     from edtf.parser.edtf_exceptions import EDTFParseException
 
     try:
-        parsed = edtf.parse_edtf(text)
-    except EDTFParseException:
+        with redirect_stdout(StringIO()):  # it prints where it breaks off
+            parsed = edtf.parse_edtf(text)
+    except (EDTFParseException, AttributeError, TypeError):
         raise ValueError(f"`{text}` is not a date that EDTF knows; {_EXAMPLE}") from None
     level = _level(parsed)
     if level > 1:

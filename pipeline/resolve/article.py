@@ -85,7 +85,7 @@ def _enter_entity(name: str, entity: Entity, wholes: Mapping[str, str], ledger: 
     row["sameAs"] = names.same_as(entity)
     if entity.partOf:
         here = (*path, "partOf")
-        whole = names.resolve(entity.partOf, ("entities",), here, {"entities": wholes}) or ""
+        whole = names.resolve(entity.partOf, ("entities",), here, {**names.iris, "entities": wholes}) or ""
         above = names.entity(entity.partOf.rpartition("/")[2])
         roots = _roots(entity, ledger)
         if roots and not roots & {"Place", "Organization"}:

@@ -106,6 +106,9 @@ class Ledger:
         """Text about a node, in the article's language where no other is given."""
         for language, words in text.items():
             tag = (language or self.sheet.article.language).lower()  # RDF takes the case of a tag to mean nothing
+            if tag in _COLUMNS_OF_TEXTS:
+                self.fault(f"`{tag}` is no language tag of two letters", ("article", "language"))
+                continue
             self.enter("texts", {"s": node, "p": predicate, tag: words})
 
     def link(self, node: str, predicate: str, other: str) -> None:
@@ -149,6 +152,10 @@ class Ledger:
         else:
             self.fault(f"`{name}` is no {what}; {suggest(name.removeprefix('nf:'), known)}", path)
         return None
+
+
+_COLUMNS_OF_TEXTS = ("gi",)
+"""What can be written as a language tag, is none, and is the name of a column."""
 
 
 def listed(cells: Iterable[str]) -> list[str]:

@@ -84,7 +84,7 @@ class SourceText(Model):
     """The source text, which need not be here."""
 
     sha256: Annotated[str, StringConstraints(pattern=DIGEST)] | None = None
-    sentences: Annotated[int, Field(ge=1)] | None = None
+    sentences: Annotated[int, Field(ge=1, strict=True)] | None = None
 
 
 _Credited = Annotated[Credit, BeforeValidator(keyed("entity"), json_schema_input_type=Reference | Credit)]

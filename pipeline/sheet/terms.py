@@ -80,6 +80,12 @@ def _edtf_or_open(text: str) -> str:
     return text if text == OPEN else _edtf(text)
 
 
+def _written(number: Decimal) -> Decimal:
+    if number and abs(number.adjusted()) > 99:
+        raise ValueError("has more than a hundred digits; is the exponent right?")
+    return number
+
+
 def _iri(text: str) -> str:
     if not is_iri(text):
         raise ValueError(f"`{text}` is not an absolute IRI; write one such as `https://example.org/thing`")
@@ -107,7 +113,7 @@ Sentences: TypeAlias = Many[Annotated[int, Field(ge=1, strict=True)]]
 Iri: TypeAlias = Annotated[str, StringConstraints(pattern=IRI), AfterValidator(_iri)]
 Wikidata: TypeAlias = Annotated[str, StringConstraints(pattern=WIKIDATA)]
 Prefixes: TypeAlias = dict[Annotated[str, StringConstraints(pattern=PREFIX, strip_whitespace=False)], Iri]
-Amount: TypeAlias = Annotated[Decimal, Field(allow_inf_nan=False)]
+Amount: TypeAlias = Annotated[Decimal, Field(allow_inf_nan=False), AfterValidator(_written)]
 DateBasis: TypeAlias = Literal["stated", "year-inferred", "inferred"]
 Basis: TypeAlias = Literal["explicit", "inferred"]
 Certainty: TypeAlias = Literal["certain", "probable", "possible"]

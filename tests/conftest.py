@@ -1,0 +1,61 @@
+"""What holds for every test: properties are tried on the same examples in each run, and take the time they need."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.faults import with_credentials
+from tests.servers import NotInstalledError, Server, run_oxigraph, run_virtuoso
+
+OUTPUT = Path(__file__).parents[1] / "output"
+
+settings.register_profile("newsfacts", deadline=None, derandomize=True)
+settings.load_profile("newsfacts")
+
+
+@pytest.fixture(scope="session")
+def oxigraph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Oxigraph's server, running."""
+    yield from _running(run_oxigraph(tmp_path_factory.mktemp("oxigraph")))
+
+
+@pytest.fixture(scope="session")
+def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Virtuoso, running."""
+    yield from _running(run_virtuoso(tmp_path_factory.mktemp("virtuoso")))
+
+
+def _running(starting: AbstractContextManager[Server]) -> Iterator[Server]:
+    try:
+        with starting as server:
+            yield server
+    except NotInstalledError as error:
+        pytest.skip(str(error))
+
+
+@pytest.fixture
+def credentials() -> Iterator[None]:
+    """Virtuoso's first credentials, in the environment."""
+    with with_credentials():
+        yield
+
+
+@pytest.fixture(params=("embedded", "oxigraph", "virtuoso"))
+def target(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A store of each kind: a folder, or the address of a server."""
+    if request.param == "embedded":
+        return str(tmp_path / "store")
+    server: Server = request.getfixturevalue(request.param)
+    return server.url
+
+
+@pytest.fixture
+def seed(tmp_path: Path) -> Path:
+    """The exported seed, in a folder where a journal may stand beside it."""
+    return Path(shutil.copy(OUTPUT / "defense-chiefs-call.trig", tmp_path))
