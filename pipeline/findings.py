@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from pipeline.documents import Path, Source
+from pipeline.errors import Fault
 
 Severity: TypeAlias = Literal["violation", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("violation", "warning", "info")
@@ -35,7 +36,7 @@ class Finding:
     @property
     def place(self) -> str:
         """``file:line:column``, where it is known."""
-        return f"{self.file}:{self.line}:{self.column}" if self.file else ""
+        return ":".join([self.file, *(str(number) for number in (self.line, self.column) if number)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +71,30 @@ def _located(finding: Finding, origins: Mapping[str, tuple[Source, Path]]) -> Fi
     source, path = origins[iri]
     fault = source.fault("", path, key=True)
     return replace(finding, file=fault.file or "", line=fault.line, column=fault.column, at=fault.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What there is to say of one file of RDF.
+
+    `validation` holds the findings in the order of their severity, each with the line where its focus node stands; of
+    very many, only the first. `counts` counts them all, by severity and shape. `notices` are warnings about the file
+    as a whole. `labels` are names of shapes, for people.
+    """
+
+    file: str
+    validation: Validation
+    counts: Mapping[tuple[Severity, str], int]
+    notices: tuple[Fault, ...] = ()
+    graphs: int = 0
+    triples: int = 0
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def unshown(self) -> int:
+        """How many findings were counted, but not kept."""
+        return sum(self.counts.values()) - len(self.validation.findings)
+
+    def total(self, severity: Severity) -> int:
+        """How many findings are of a severity."""
+        return sum(count for (each, _), count in self.counts.items() if each == severity)

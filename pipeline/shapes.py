@@ -5,6 +5,7 @@ Source: https://www.w3.org/TR/shacl/
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -25,11 +26,18 @@ _TYPE = f"{RDF}type"
 _TARGETS = {SH + kind: kind for kind in ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf")}
 
 
+_QUERIES = {f"{SH}{kind}" for kind in ("select", "ask", "construct", "update")}
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_SERVICE = re.compile(r"<[^<>\"{}|^`\\\x00-\x20]*>|(?<![:?$@])(service)", re.IGNORECASE)
+"""The word, but inside an IRI, and but as the end of a prefixed name, a variable or a language tag."""
+
+
 @dataclass(frozen=True)
 class Shapes:
     """A shapes graph: compiled for each engine when it is first asked for."""
 
     statements: tuple[Statement, ...]
+    files: tuple[str, ...] = ()
 
     @cached_property
     def compiled(self) -> shacl.Shapes:
@@ -48,6 +56,19 @@ class Shapes:
     @cached_property
     def _ntriples(self) -> str:
         return write_ntriples(statement.triple for statement in self.statements)
+
+    @cached_property
+    def blank_nodes(self) -> int:
+        """How many blank nodes the shapes have."""
+        terms = (term for *_, triple in self.statements for term in (triple.subject, triple.object))
+        return len({term for term in terms if isinstance(term, ox.BlankNode)})
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """What shapes are called, for people: their names or labels, in English where there are several."""
+        named = [each for each in self.statements if each.predicate in (f"{SH}name", f"{RDFS}label")]
+        named.sort(key=lambda each: isinstance(each.object, ox.Literal) and each.object.language == "en")
+        return {shape: value.value for shape, _, value, _ in named}
 
     @cached_property
     def targets(self) -> dict[str, list[tuple[str, str]]]:
@@ -80,17 +101,38 @@ class Shapes:
         }
 
 
+def _calls(statement: Statement) -> bool:
+    """Whether it is a query that holds the word SERVICE, which SHACL forbids, and an engine might follow.
+
+    Source: https://www.w3.org/TR/shacl/#pre-binding
+    """
+    if statement.predicate not in _QUERIES:
+        return False
+    plain = _ESCAPE.sub(lambda match: chr(int(match[1] or match[2], 16) % 0x110000), statement.object.value)
+    return any(match[1] for match in _SERVICE.finditer(plain))
+
+
+def _calling(name: str, content: bytes) -> Fault:
+    before = content[: max(content.lower().find(b"service"), 0)]
+    return Fault("SERVICE would ask another machine; SHACL forbids it, so remove it", name, before.count(b"\n") + 1)
+
+
 def read_shapes(files: Iterable[tuple[str, bytes]]) -> Shapes:
     """The shapes of several Turtle files (name, content) as one. Raises `InputError` with what is wrong in each."""
     statements: list[Statement] = []
     faults: list[Fault] = []
+    names: list[str] = []
     for name, content in files:
+        names.append(name)
         try:
-            statements += read_statements(content, ox.RdfFormat.TURTLE)
+            read = read_statements(content, ox.RdfFormat.TURTLE)
+            statements += read
+            faults += [_calling(name, content) for statement in read if _calls(statement)]
         except SyntaxError as error:
             faults.append(Fault(f"is not Turtle: {error.msg}", name, error.lineno, error.offset))
-    if not faults and not any(statement.object.value == f"{SH}NodeShape" for statement in statements):
+    kinds = (f"{SH}NodeShape", f"{SH}PropertyShape")
+    if not faults and not any(statement.object.value in kinds for statement in statements):
         faults.append(Fault("no shape stands in these files; a shape is a node of the class sh:NodeShape"))
     if faults:
         raise InputError(faults)
-    return Shapes(tuple(statements))
+    return Shapes(tuple(statements), tuple(names))

@@ -7,14 +7,18 @@ named), the form here is the same for both.
 
 from __future__ import annotations
 
+import logging
+import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
 import pyoxigraph as ox
 
+from pipeline.errors import Fault, InputError
 from pipeline.findings import SEVERITIES, Finding, Severity, Validation
 from pipeline.namespaces import SH
-from pipeline.rdf import read_statements, write_ntriples
+from pipeline.rdf import Statement, is_ill_typed, read_statements, write_ntriples
 from pipeline.shapes import Shapes
 
 if TYPE_CHECKING:
@@ -23,13 +27,74 @@ if TYPE_CHECKING:
 
 Engine: TypeAlias = Literal["shacl", "pyshacl"]
 
+T = TypeVar("T")
+
 
 def validate(quads: Sequence[str], shapes: Shapes, engine: Engine = "shacl") -> Validation:
     """The findings on a graph that is given as N-Quads lines (their graph names are left aside)."""
-    statements = read_statements("".join(quads), ox.RdfFormat.N_QUADS)
-    data = write_ntriples(statement.triple for statement in statements)
-    findings = sorted(set(_ENGINES[engine](data, shapes)), key=_order)
+    return validate_statements(read_statements("".join(quads), ox.RdfFormat.N_QUADS), shapes, engine)
+
+
+def validate_statements(
+    statements: Sequence[Statement], shapes: Shapes, engine: Engine = "shacl", beside: Sequence[Statement] = ()
+) -> Validation:
+    """The findings on the triples of a graph.
+
+    What stands `beside` it is seen, so that the graph may refer to it, but not reported on. Raises `InputError` where
+    the engine gives up; a fault's `path` is then the node at fault, in N-Triples syntax, where that is known.
+    """
+    own = {subject for subject, *_ in statements}
+    known = {str(triple.subject) for subject, _, _, triple in beside if subject not in own}
+    labels = _Labels()
+    data = write_ntriples(labels.rename(statement.triple) for statement in (*statements, *beside))
+    try:
+        found = {labels.restore(finding) for finding in _ENGINES[engine](data, shapes)}
+    except InputError:
+        raise
+    except Exception as error:  # an engine may raise anything over data or shapes that it did not foresee
+        raise _given_up(engine, error, statements, shapes) from error
+    findings = sorted((finding for finding in found if finding.focus not in known), key=_order)
     return Validation(engine, tuple(findings), shapes.count_targets(statements))
+
+
+class _Labels:
+    """Blank nodes by the order in which they come, as `b0`, `b1` ...: labels that every engine reads alike."""
+
+    def __init__(self) -> None:
+        self._labels: dict[ox.BlankNode, ox.BlankNode] = {}
+
+    def rename(self, triple: ox.Triple) -> ox.Triple:
+        """The triple with numbered blank nodes."""
+        subject, value = triple.subject, triple.object
+        if not isinstance(subject, ox.BlankNode) and not isinstance(value, ox.BlankNode):
+            return triple
+        return ox.Triple(self._number(subject), triple.predicate, self._number(value))
+
+    def _number(self, term: T) -> T | ox.BlankNode:
+        if not isinstance(term, ox.BlankNode):
+            return term
+        return self._labels.setdefault(term, ox.BlankNode(f"b{len(self._labels)}"))
+
+    def restore(self, finding: Finding) -> Finding:
+        """The finding with the labels that stand in the data."""
+        if not self._labels or not (finding.focus + finding.value).count("_:"):
+            return finding
+        labels = {str(numbered): str(label) for label, numbered in self._labels.items()}
+        focus, value = labels.get(finding.focus, finding.focus), labels.get(finding.value, finding.value)
+        return replace(finding, focus=focus, value=value)
+
+
+def _given_up(engine: Engine, error: Exception, statements: Sequence[Statement], shapes: Shapes) -> InputError:
+    """The fault of an engine that raised, at the literals that do not fit their types, where there are some."""
+    other = "shacl" if engine == "pyshacl" else "pyshacl"
+    faults = [
+        Fault(f"{value} is not of its type, over which {engine} gives up; correct it", path=str(triple.subject))
+        for _, _, value, triple in statements
+        if isinstance(value, ox.Literal) and is_ill_typed(value)
+    ]
+    what = (str(error) or type(error).__name__).partition("\n")[0]
+    message = f"{engine} gives up over these shapes ({what}); correct them, or try `--engine {other}`"
+    return InputError(faults or [Fault(message, ", ".join(shapes.files))])
 
 
 def _order(finding: Finding) -> tuple[int, str, str, str, str, str]:
@@ -49,25 +114,43 @@ def _run_shacl(data: str, shapes: Shapes) -> Iterable[Finding]:
             severity=_severity(result.severity_iri),
             shape=(result.root_shape or result.source_shape or "").strip("<>"),
             component=result.component_iri.removeprefix(SH),
-            focus=result.focus_node,
+            focus=_renumber(result.focus_node, shapes),
             path=result.path or "",
-            value=result.value or "",
+            value=_renumber(result.value or "", shapes),
             message=" ".join(sorted(result.messages)) or result.component,
         )
+
+
+def _renumber(term: str, shapes: Shapes) -> str:
+    """A blank node as it is called in the data: `shacl` numbers them as they come, behind those of the shapes."""
+    if not term.startswith("_:0_b"):
+        return term
+    return f"_:b{int(term.removeprefix('_:0_b')) - shapes.blank_nodes}"
+
+
+def _is_no_error(record: logging.LogRecord) -> bool:
+    """What pyshacl logs as an error it raises, too, and then it is told as a fault. Its warnings stand."""
+    return record.levelno < logging.ERROR
 
 
 def _run_pyshacl(data: str, shapes: Shapes) -> Iterable[Finding]:
     import pyshacl
     import rdflib
+    from rdflib.plugins import sparql
 
     from pipeline.ordered import order_literals
 
     normalised, rdflib.NORMALIZE_LITERALS = rdflib.NORMALIZE_LITERALS, False  # a finding shows what was written
+    loaded, sparql.SPARQL_LOAD_GRAPHS = sparql.SPARQL_LOAD_GRAPHS, False  # FROM fetches nothing
+    logger = logging.getLogger("pyshacl-validate")
+    logger.addFilter(_is_no_error)  # the same filter is added once
+    kept = {label: rdflib.BNode(label) for label in re.findall(r"_:(b[0-9]+)", data)}
     try:
-        graph = order_literals(rdflib.Graph().parse(data=data, format="nt"))
+        graph = order_literals(rdflib.Graph().parse(data=data, format="nt", bnode_context=kept))
         _, report, _ = pyshacl.validate(graph, shacl_graph=shapes.graph, inference="none", do_owl_imports=False)
     finally:
         rdflib.NORMALIZE_LITERALS = normalised
+        sparql.SPARQL_LOAD_GRAPHS = loaded
     sh = rdflib.Namespace(SH)
     for result in report.objects(None, sh.result):
         path, value = report.value(result, sh.resultPath), report.value(result, sh.value)
@@ -101,7 +184,7 @@ def _named_shape(shape: Node, graph: Graph) -> str:
         if above is None:
             break
         shape = above
-    return str(shape)
+    return str(shape) if isinstance(shape, URIRef) else f"_:{shape}"
 
 
 _SUFFIXES = {"zeroOrMorePath": "*", "oneOrMorePath": "+", "zeroOrOnePath": "?"}

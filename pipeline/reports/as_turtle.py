@@ -1,52 +1,18 @@
-"""Reports: findings as text for people, as JSON, and as a SHACL validation report in Turtle."""
+"""Turtle: findings as a SHACL validation report.
+
+Source: https://www.w3.org/TR/shacl/#validation-report
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from pipeline.findings import Finding, Validation
-from pipeline.namespaces import RDF, SH, XSD, contract
+from pipeline.findings import Examined, Finding, Validation
+from pipeline.namespaces import RDF, SH, XSD
 from pipeline.serialise.turtle import write_triples
-
-Json = dict[str, object]
-
-_IRI = re.compile(r"<([^<>]*)>")
-
-
-def write_finding(finding: Finding, base: str) -> str:
-    """One line: place, severity, path in the sheet, message, and the value that it is about."""
-    about = [
-        f"{name} {_short(term, base)}" for name, term in (("at", finding.path), ("value", finding.value)) if term
-    ]
-    where = finding.at or _short(finding.focus, base)
-    head = f"{finding.place}: {finding.severity}" if finding.place else finding.severity
-    return f"{head}: {where}: {finding.message}{' [' + ', '.join(about) + ']' if about else ''}"
-
-
-def _short(term: str, base: str) -> str:
-    def replace(match: re.Match[str]) -> str:
-        return match[1].removeprefix(base) if match[1].startswith(base) else contract(match[1])
-
-    return _IRI.sub(replace, term)
-
-
-def finding_json(finding: Finding) -> Json:
-    """A finding for machines."""
-    names = ("severity", "shape", "component", "focus", "path", "value", "message", "file", "line", "column", "at")
-    return {name: value for name in names if (value := getattr(finding, name))}
-
-
-def validation_json(validation: Validation) -> Json:
-    """A validation for machines: whether it conforms, by which engine, what was found, what each shape met."""
-    return {
-        "conforms": validation.conforms,
-        "engine": validation.engine,
-        "findings": [finding_json(finding) for finding in validation.findings],
-        "targets": dict(sorted(validation.targets.items())),
-    }
 
 
 def write_report(article: str, validation: Validation, base: str) -> bytes:
@@ -69,15 +35,16 @@ def write_report(article: str, validation: Validation, base: str) -> bytes:
 
 
 def _result(result: ox.NamedNode, finding: Finding) -> Iterable[ox.Triple]:
-    properties: list[tuple[str, ox.NamedNode | ox.Literal]] = [
+    properties: list[tuple[str, ox.NamedNode | ox.BlankNode | ox.Literal]] = [
         ("resultSeverity", ox.NamedNode(SH + finding.severity.capitalize())),
         ("focusNode", _term(finding.focus)),
         ("sourceConstraintComponent", ox.NamedNode(SH + finding.component)),
-        ("sourceShape", ox.NamedNode(finding.shape)),
         ("resultMessage", ox.Literal(finding.message, language="en")),
     ]
     if finding.path.startswith("<"):  # any other path would need a blank node
         properties.append(("resultPath", _term(finding.path)))
+    if finding.shape and not finding.shape.startswith("_:"):
+        properties.append(("sourceShape", ox.NamedNode(finding.shape)))
     if finding.value:
         properties.append(("value", _term(finding.value)))
     yield ox.Triple(result, ox.NamedNode(f"{RDF}type"), ox.NamedNode(f"{SH}ValidationResult"))
@@ -85,8 +52,14 @@ def _result(result: ox.NamedNode, finding: Finding) -> Iterable[ox.Triple]:
         yield ox.Triple(result, ox.NamedNode(SH + name), value)
 
 
-def _term(ntriples: str) -> ox.NamedNode | ox.Literal:
+def _term(ntriples: str) -> ox.NamedNode | ox.BlankNode | ox.Literal:
     """The term that a text in N-Triples syntax stands for."""
     (quad,) = ox.parse(f"<urn:s> <urn:p> {ntriples} .", ox.RdfFormat.N_TRIPLES)
     term = quad.object
-    return term if isinstance(term, ox.NamedNode | ox.Literal) else ox.Literal(ntriples)
+    return ox.Literal(ntriples) if isinstance(term, ox.Triple) else term
+
+
+def write_turtle(files: Sequence[Examined], base: str) -> str:
+    """A report a file, each with the IRI of its name below the base."""
+    parts = [write_report(f"{base}validation/{quote(each.file, safe='')}", each.validation, base) for each in files]
+    return b"\n".join(parts).decode()
