@@ -1,4 +1,4 @@
-"""Query: SPARQL questions over exported graphs, in an embedded store, with the network shut.
+"""Query: SPARQL questions over exported graphs, in memory with the network shut, or in the store that is named.
 
 A query sees all named graphs as one. Source: https://www.w3.org/TR/sparql11-query/
 """
@@ -7,32 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from urllib.parse import quote
 
 import pyoxigraph as ox
 
+from pipeline.answers import Answer, read_answer
 from pipeline.errors import Fault, InputError
 from pipeline.namespaces import PREFIXES
-from pipeline.rdf import Term
-
-_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-_TOKEN = re.compile(
-    r"""<[^<>"{}|^`\\\x00-\x20]*>          # an IRI
-    | '''(?:[^\\]|\\.)*?''' | \"\"\"(?:[^\\]|\\.)*?\"\"\"
-    | '(?:[^'\\\n]|\\.)*' | "(?:[^"\\\n]|\\.)*"
-    | \#[^\n]*                             # a comment
-    | [?$:@][\w.-]* | [\w.-]+:[\w.-]*      # a variable, a language tag, a prefixed name
-    | \w+ | \s+ | .""",
-    re.VERBOSE | re.DOTALL,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The answer to a SELECT or ASK query: names of columns, and rows of terms (nothing where unbound)."""
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Term | None, ...], ...]
+from pipeline.sparql import refuse_unsafe
+from pipeline.stores import Store
 
 
 def load_store(graphs: Iterable[tuple[str, bytes]]) -> ox.Store:
@@ -45,7 +28,9 @@ def load_store(graphs: Iterable[tuple[str, bytes]]) -> ox.Store:
             faults.append(Fault("is no RDF file that is known here; expected .trig, .nq, .ttl, .nt or .jsonld", name))
             continue
         try:
-            store.bulk_load(content, format=form)
+            home = ox.NamedNode(f"urn:newsfacts:file:{quote(name)}")  # the questions are asked of named graphs
+            holds_graphs = form in (ox.RdfFormat.TRIG, ox.RdfFormat.N_QUADS)
+            store.bulk_load(content, format=form, to_graph=None if holds_graphs else home)
         except SyntaxError as error:
             faults.append(Fault(f"is not {form.name}: {error.msg}", name, error.lineno, error.offset))
     if faults:
@@ -58,29 +43,38 @@ def query(store: ox.Store, sparql: str, name: str) -> Answer:
 
     Raises `InputError` where the query is not SPARQL, is none of SELECT and ASK, or would call a service.
     """
-    _refuse_service(sparql, name)
+    refuse_unsafe(sparql, name)
     try:
         result = store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
     except SyntaxError as error:
-        raise InputError([Fault(f"is not a SPARQL query: {error.msg}", name, error.lineno, error.offset)]) from None
-    if isinstance(result, ox.QueryBoolean):
-        return Answer(("answer",), ((ox.Literal(bool(result)),),))
-    if not isinstance(result, ox.QuerySolutions):
+        raise InputError([_syntax_fault(str(error.msg), sparql, name)]) from None
+    answer = read_answer(result)
+    if answer is None:
         raise InputError([Fault("is a CONSTRUCT or DESCRIBE query; a table needs SELECT or ASK", name)])
-    columns = tuple(variable.value for variable in result.variables)
-    rows = []
-    for solution in result:
-        terms = (solution[column] for column in columns)
-        rows.append(tuple(None if isinstance(term, ox.Triple) else term for term in terms))
-    return Answer(columns, tuple(rows))
+    return answer
 
 
-def _refuse_service(sparql: str, name: str) -> None:
-    """The engine would call a remote service without asking, so a query that names one is not run."""
-    text = _ESCAPE.sub(lambda match: chr(int(match[1] or match[2], 16)), sparql)
-    for token in _TOKEN.finditer(text):
-        if token[0].upper() == "SERVICE":
-            line = text.count("\n", 0, token.start()) + 1
-            column = token.start() - text.rfind("\n", 0, token.start())
-            message = "SERVICE would ask another machine; nothing is fetched here, so remove it"
-            raise InputError([Fault(message, name, line, column)])
+def _syntax_fault(message: str, sparql: str, name: str) -> Fault:
+    """The engine's message, which lists all that it would have taken, as the place and the word before it."""
+    place = re.search(r"error at (\d+):(\d+)", message)
+    if not place:
+        return Fault(f"is not a SPARQL query: {message}", name)
+    line, column = int(place[1]), int(place[2])
+    lines = sparql.split("\n")[:line]
+    before = "\n".join([*lines[:-1], lines[-1][: column - 1]]).split()
+    word = before[-1] if before else ""
+    prefix = word.partition(":")[0] if ":" in word else ""
+    declared = {*PREFIXES, *re.findall(r"(?i)prefix\s+([\w.-]*):", sparql)}
+    if prefix and prefix not in declared and re.fullmatch(r"[\w.-]+", prefix):
+        return Fault(f"is not a SPARQL query: the prefix `{prefix}` is not declared", name, line, column)
+    where = f"behind `{word}`" if word else "at its beginning"
+    return Fault(f"is not a SPARQL query: something else is expected {where}", name, line, column)
+
+
+def query_store(store: Store, sparql: str, name: str) -> Answer:
+    """The answer of `store`, which may be a server, to `sparql`. Raises `InputError` as `query` does.
+
+    The query is asked of an empty store first: so its faults are told in the same words, whichever store it goes to.
+    """
+    query(ox.Store(), sparql, name)
+    return store.ask(sparql)

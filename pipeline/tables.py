@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 import pyoxigraph as ox
 
-from pipeline.namespaces import contract
-from pipeline.query import Answer
+from pipeline.answers import Answer
+from pipeline.namespaces import XSD, contract
 from pipeline.rdf import Term
 
 
@@ -30,15 +30,28 @@ def write_text(answer: Answer, base: str, width: int | None = None) -> str:
     from rich.table import Table
     from rich.text import Text
 
+    shared = _shared(answer)
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for column in answer.columns:
-        table.add_column(column, overflow="fold")
+    for index, column in enumerate(answer.columns):
+        if index not in shared:
+            table.add_column(column.replace("_", " "), overflow="fold")
     for row in answer.rows:
-        table.add_row(*(Text(short(term, base)) for term in row))
+        table.add_row(*(Text(short(term, base)) for index, term in enumerate(row) if index not in shared))
     out = io.StringIO()
     Console(file=out, width=width or 120, color_system=None, emoji=False, highlight=False).print(table)
+    head = [f"{answer.columns[index]}: {short(answer.rows[0][index], base)}" for index in shared]
     lines = [line.rstrip() for line in out.getvalue().splitlines()]
-    return "\n".join([*lines, "", _count(answer), ""])
+    return "\n".join([*head, *lines, "", _count(answer), ""])
+
+
+def _shared(answer: Answer) -> list[int]:
+    """The columns that name one and the same node in every row: they stand above the table."""
+    if len(answer.rows) < 2 or len(answer.columns) < 4:
+        return []
+    columns = zip(*answer.rows, strict=True)
+    return [
+        index for index, cells in enumerate(columns) if len(set(cells)) == 1 and isinstance(cells[0], ox.NamedNode)
+    ]
 
 
 def _count(answer: Answer) -> str:
@@ -63,6 +76,10 @@ def write_csv(answer: Answer, base: str) -> str:
 
 def write_json(answer: Answer, base: str) -> str:
     """SPARQL 1.1 Query Results JSON (https://www.w3.org/TR/sparql11-results-json/)."""
+    if answer.columns == ("answer",) and answer.rows and isinstance(answer.rows[0][0], ox.Literal):
+        truth = answer.rows[0][0]
+        if truth.datatype.value == f"{XSD}boolean":  # an ASK query
+            return json.dumps({"head": {}, "boolean": truth.value == "true"}, indent=1) + "\n"
     bindings = [
         {name: _binding(term) for name, term in zip(answer.columns, row, strict=True) if term is not None}
         for row in answer.rows

@@ -3,35 +3,44 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
 from collections.abc import Sequence
 
 from pipeline import __version__
-from pipeline.cli import anchor, check, export, query, rows, schema
+from pipeline.cli import anchor, check, diff, export, load, query, rows, schema, unload, validate
 from pipeline.cli.options import plural
 from pipeline.errors import Fault, InputError, NewsfactsError
 
-VERBS = (export, check, rows, anchor, query, schema)
+VERBS = (export, check, validate, diff, load, unload, query, rows, anchor, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit code is 0 fine, 1 findings, 2 bad input or usage, 3 a store or the network failed."""
-    options = parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # the same bytes in every locale
+    return _run(parser().parse_args(arguments))
+
+
+def _run(options: argparse.Namespace) -> int:
+    code = 0
     try:
-        code = options.act(options)
+        try:
+            code = int(options.act(options))
+        except NewsfactsError as error:
+            code = error.exit_code
+            _print_error(error, as_json=getattr(options, "json", False))
         sys.stdout.flush()
-    except NewsfactsError as error:
-        _print_error(error, as_json=getattr(options, "json", False))
-        return error.exit_code
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     except KeyboardInterrupt:
         print("newsfacts: stopped; no file was left half-written", file=sys.stderr)
         return 130
-    return int(code)
+    return code
 
 
 def parser() -> argparse.ArgumentParser:
@@ -60,4 +69,5 @@ def _print_error(error: NewsfactsError, *, as_json: bool) -> None:
         return
     for fault in faults:
         print(fault if fault.file else f"newsfacts: {fault}", file=sys.stderr)
-    print(f"newsfacts: {plural(len(faults), 'fault')}; nothing was written", file=sys.stderr)
+    if isinstance(error, InputError):
+        print(f"newsfacts: {plural(len(faults), 'fault')}; nothing was written", file=sys.stderr)

@@ -70,7 +70,7 @@ def house(options: Arguments) -> House:
     given = {name: getattr(options, name, None) for name in ("base", "mappings", "shapes", "engine")}
     if given["shapes"] and not given["engine"]:
         given["engine"] = "pyshacl"  # a silent miss on foreign shapes would be worse than a slow answer
-    return House(**{name: value for name, value in given.items() if value})
+    return House(**{name: value for name, value in given.items() if value is not None})
 
 
 def fails(validation: Validation, *, strict: bool) -> bool:

@@ -8,10 +8,15 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.cli import options as shared
+from pipeline.cli import targets
 from pipeline.cli.options import Arguments, Parser
 from pipeline.identifiers import suggest
+
+if TYPE_CHECKING:
+    from pipeline.answers import Answer
 
 
 def add_options(parser: Parser) -> None:
@@ -27,27 +32,37 @@ def add_options(parser: Parser) -> None:
     parser.add_argument(
         "--format", choices=("text", "csv", "json", "md"), default="text", help="form of the answer (default: text)"
     )
+    targets.add_target(parser, "--from", default=None)
+    targets.add_access(parser)
     shared.add_base(parser)
 
 
 def act(options: Arguments) -> int:
     """Ask, and print the answer."""
-    from pipeline.query import load_store, query
-    from pipeline.resources import files_of, read_bytes
+    from pipeline.resources import read_bytes
     from pipeline.tables import WRITERS, write_text
 
     if options.question is None:
         return _list()
     path = _find(options.question)
-    files = [options.data] if options.data.is_file() else files_of(options.data, ".trig")
-    store = load_store((str(file), read_bytes(file)) for file in files)
-    answer = query(store, read_bytes(path).decode(errors="replace"), str(path))
+    answer = _ask(read_bytes(path).decode(errors="replace"), str(path), options)
     if options.format == "text":
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 160
         print(write_text(answer, options.base, width), end="")
     else:
         print(WRITERS[options.format](answer, options.base), end="")
     return 0
+
+
+def _ask(sparql: str, name: str, options: Arguments) -> Answer:
+    """The answer of the store that is named, or else of the files."""
+    from pipeline.query import load_store, query, query_store
+    from pipeline.resources import files_of, read_bytes
+
+    if options.target:
+        return query_store(targets.open_target(options, create=False), sparql, name)
+    files = [options.data] if options.data.is_file() else files_of(options.data, ".trig")
+    return query(load_store((str(file), read_bytes(file)) for file in files), sparql, name)
 
 
 def _questions() -> list[Path]:
