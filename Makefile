@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help export check query test lint conformance agreement schema clean
+.PHONY: help export check validate query load serve test lint conformance agreement faults schema clean
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -29,9 +29,26 @@ export: $(BIN)/newsfacts ## export facts/ into output/, validated
 check: $(BIN)/newsfacts ## check facts/ and print faults, findings and coverage
 	@$(BIN)/newsfacts check facts
 
+validate: $(BIN)/newsfacts ## validate the output, or any RDF: make validate F=data.ttl
+	@$(BIN)/newsfacts validate $(or $(F),output/*.trig)
+
 query: $(BIN)/newsfacts ## answer every question, or one: make query Q=disputes
-	@$(if $(Q),$(BIN)/newsfacts query $(Q),for question in queries/*.rq; do \
-		head -n 1 $$question; $(BIN)/newsfacts query $$question || exit; echo; done)
+	@$(if $(Q),$(BIN)/newsfacts query $(Q) $(if $(FROM),--from $(FROM)),for question in queries/*.rq; do \
+		head -n 1 $$question; $(BIN)/newsfacts query $$question $(if $(FROM),--from $(FROM)) || exit; echo; done)
+
+load: $(BIN)/newsfacts ## load output/ into store/, or a server: make load TO=http://localhost:7878
+	@$(BIN)/newsfacts load $(if $(TO),--to $(TO))
+
+PORT ?= 7878
+$(BIN)/oxigraph: $(BIN)/newsfacts
+	@$(BIN)/pip install --quiet 'oxigraph>=0.5.10' --constraint tests/requirements.lock
+
+serve: $(BIN)/oxigraph ## a local Oxigraph server over store/ (PORT=7878)
+	@test -d store || $(MAKE) --no-print-directory load
+	@echo "query page   http://localhost:$(PORT)/   (Ctrl-C ends it)"
+	@echo "SPARQL       http://localhost:$(PORT)/query"
+	@echo "newsfacts    newsfacts query disputes --from http://localhost:$(PORT)"
+	@$(BIN)/oxigraph serve --location store --bind localhost:$(PORT) --union-default-graph
 
 lint: $(VENV)/.test ## style and types
 	@$(BIN)/ruff check .
@@ -43,6 +60,9 @@ test: lint ## style, types and every test
 
 agreement: $(VENV)/.test ## both SHACL engines on 200 mutated graphs
 	@$(BIN)/python -m tests.agreement --graphs 200
+
+faults: $(VENV)/.test ## what real stores hold after each fault of the network
+	@$(BIN)/python -m tests.faults
 
 # The reference parser and morph-kgc, each in a place of its own: morph-kgc pins what we do not.
 tests/conformance/node_modules: tests/conformance/package-lock.json

@@ -57,7 +57,7 @@ class House:
     @cached_property
     def compiled_shapes(self) -> Shapes:
         """The shapes."""
-        files = resources.files_of(self.shapes, ".ttl")
+        files = [self.shapes] if self.shapes.is_file() else resources.files_of(self.shapes, ".ttl")
         return read_shapes((str(path), resources.read_bytes(path)) for path in files)
 
     @cached_property

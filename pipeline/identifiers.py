@@ -17,7 +17,7 @@ _CURIE = re.compile(r"([A-Za-z][\w.-]*):([^\s<>\"{}|^`\\/][^\s<>\"{}|^`\\]*)")
 
 def check_base(base: str) -> str:
     """`base` itself, where data can be minted under it. Raises `ValueError` with the remedy where not."""
-    if not is_iri(base) or not re.fullmatch(r"https?://[^/?#]+/([^?#]*/)?", base):
+    if not is_iri(base) or not re.fullmatch(r"https?://[^/?#]+/((?!\.\.?/)[^/?#]+/)*", base):
         raise ValueError(
             f"the base `{base}` must be an http(s) IRI that ends in a slash, such as https://example.org/news/"
         )

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -31,6 +32,8 @@ T = TypeVar("T")
 
 SHEETS = (".yaml", ".yml", ".json", ".jsonl")
 _NO_SHEETS = ("sheet.schema.json",)
+DATASET = "dataset"
+"""The name of the file that describes all articles, less its ending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,9 @@ def check(paths: Iterable[Path], house: House, text: str | None = None) -> Itera
 
 def _refuse_double(path: Path, document: Document[Sheet], seen: dict[str, str]) -> None:
     article = document.model.article.id
+    if article == DATASET:
+        message = f"`{article}` names the description of all that is exported; give the article another id"
+        raise InputError([document.source.fault(message, ("article", "id"))])
     if article in seen:
         message = f"the article `{article}` stands in {seen[article]} too; give each its own id"
         raise InputError([document.source.fault(message, ("article", "id"))])
@@ -154,7 +160,7 @@ def serialise_all(checked: Sequence[Checked], house: House) -> dict[str, bytes]:
         written = serialise(graph, quads, each.resolved.article, each.sheet.article.language, house.context)
         files.update({f"{name}.{ending}": content for ending, content in written.items()})
         files[f"{name}.report.ttl"] = write_report(each.resolved.article, each.validation, house.base)
-    return {**files, "dataset.ttl": describe_dataset(graphs, files, house.base)}
+    return {**files, f"{DATASET}.ttl": describe_dataset(graphs, files, house.base)}
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> list[str]:
@@ -164,6 +170,9 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[str]:
     Raises `InputError` where the folder cannot be written.
     """
     changed = [name for name, content in sorted(files.items()) if not _holds(folder / name, content)]
+    in_the_way = [name for name in changed if (folder / name).is_dir()]
+    if in_the_way:
+        raise InputError(Fault("is a folder; a file is to stand there", str(folder / name)) for name in in_the_way)
     temporary = {name: folder / f".{name}.tmp" for name in changed}
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -173,7 +182,8 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[str]:
             path.replace(folder / name)
     except OSError as error:
         for path in temporary.values():
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink()
         raise InputError([Fault(f"cannot be written: {error.strerror or error}", str(folder))]) from None
     return changed
 

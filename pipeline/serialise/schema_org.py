@@ -1,8 +1,8 @@
 """The schema.org part of a graph, for the head of the article's page.
 
 Search engines read schema.org alone. What they cannot read must not change its meaning: without stances, a denial
-would stand there as a saying, and without vouchers a disputed toll as a number. So the article, what it mentions, the events
-that it asserts itself and its claims are kept, claims as claims; assertions, figures and contradictions stay out.
+would stand there as a saying, and without vouchers a disputed toll as a number. So the article, what it mentions,
+the events that it asserts itself and its claims are kept, claims as claims; the rest stays out.
 """
 
 from __future__ import annotations
