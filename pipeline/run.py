@@ -169,12 +169,15 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[str]:
     Each is written under a temporary name first; only when all of them lie there are they renamed.
     Raises `InputError` where the folder cannot be written.
     """
-    changed = [name for name, content in sorted(files.items()) if not _holds(folder / name, content)]
-    in_the_way = [name for name in changed if (folder / name).is_dir()]
-    if in_the_way:
-        raise InputError(Fault("is a folder; a file is to stand there", str(folder / name)) for name in in_the_way)
-    temporary = {name: folder / f".{name}.tmp" for name in changed}
+    temporary: dict[str, Path] = {}
     try:
+        changed = [name for name, content in sorted(files.items()) if not _holds(folder / name, content)]
+        in_the_way = [name for name in changed if (folder / name).is_dir()]
+        if in_the_way:
+            raise InputError(
+                Fault("is a folder; a file is to stand there", str(folder / name)) for name in in_the_way
+            )
+        temporary = {name: folder / f".{name}.tmp" for name in changed}
         folder.mkdir(parents=True, exist_ok=True)
         for name, path in temporary.items():
             path.write_bytes(files[name])

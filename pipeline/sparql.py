@@ -1,4 +1,4 @@
-"""SPARQL that is not run: calls of other machines, and brackets deeper than the engine's stack.
+"""SPARQL that is not run: calls of other machines, and more than the engine's stack can hold.
 
 The engine (pyoxigraph) has no switch against SERVICE. Its words need no space around them, and its strings can be
 closed by escapes, so that no simple scan tells a call from a word in a string. So a query in which the word stands
@@ -12,7 +12,9 @@ import re
 
 from pipeline.errors import Fault, InputError
 
-MAX_DEPTH = 128
+MAX_LENGTH = 64 * 1024
+MAX_BRACKETS = 1000
+"""The engine's stack ends at some two thousand brackets in each other."""
 
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _WORD = re.compile(r"<[^<>\"{}|^`\\\x00-\x20]*>|(?<![:?$@])(service)", re.IGNORECASE)
@@ -20,14 +22,11 @@ _WORD = re.compile(r"<[^<>\"{}|^`\\\x00-\x20]*>|(?<![:?$@])(service)", re.IGNORE
 
 
 def refuse_unsafe(sparql: str, name: str) -> None:
-    """Raise `InputError` where a query could call a service, or nests too deep."""
-    depth = 0
-    for bracket in re.finditer(r"[{(\[]|[})\]]", sparql):
-        depth += 1 if bracket[0] in "{([" else -1
-        if depth > MAX_DEPTH:
-            raise InputError(
-                [_fault(f"has more than {MAX_DEPTH} brackets open at once", sparql, bracket.start(), name)]
-            )
+    """Raise `InputError` where a query could call a service, or could be too much for the engine."""
+    if len(sparql) > MAX_LENGTH:
+        raise InputError([Fault(f"is longer than {MAX_LENGTH:,} characters; ask several questions", name)])
+    if len(re.findall(r"[{(\[]", sparql)) > MAX_BRACKETS:  # wherever they stand: to know would take the parser
+        raise InputError([Fault(f"has more than {MAX_BRACKETS:,} opening brackets; ask several questions", name)])
     plain = _ESCAPE.sub(lambda match: chr(int(match[1] or match[2], 16) % 0x110000), sparql)
     found = _find_word(sparql) if plain == sparql else _find_word(plain) or _find_word(sparql)
     if found and (plain != sparql or "\r" in sparql.replace("\r\n", "") or _calls(sparql)):

@@ -624,6 +624,18 @@ def test_two_sheets_with_one_id(newsfacts: Command) -> None:
     )
 
 
+def test_an_id_too_long_for_a_file_is_told(newsfacts: Command) -> None:
+    """The files of an article are called by its id, and no file system takes a name of 300 letters."""
+    write(FLOOD)
+    newsfacts("export", "flood.yaml")
+    before = snapshot("output")
+    write(changed("id: river-flood", f"id: {'flood-' * 50}1"))
+    ran = newsfacts("export", "flood.yaml")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.splitlines()[-1] == "newsfacts: 1 fault; nothing was written"
+    assert snapshot("output") == before
+
+
 def test_the_same_sheet_named_twice_is_one(newsfacts: Command) -> None:
     write(FLOOD)
     assert newsfacts("export", "flood.yaml", "flood.yaml", "./flood.yaml").code == 0

@@ -83,6 +83,10 @@ CALLS = {
     "by a variable": "SELECT * { BIND(<URL> AS ?u) SERVICE ?u { ?s ?p ?o } }",
     "by a dollar variable": "SELECT * { VALUES $u { <URL> } SERVICE $u { ?s ?p ?o } }",
     "by a prefixed name": "PREFIX u: <URL> SELECT * { SERVICE u: { ?s ?p ?o } }",
+    "as if it were a prefix": "PREFIX : <URL> SELECT * { SERVICE:x { ?s ?p ?o } }",
+    "as if it were the end of a prefix": "PREFIX : <URL> SELECT * { ?s ?p 1 .SERVICE:x{?s ?p ?o} }",
+    "by a relative IRI": "BASE <URL> SELECT * { SERVICE <x> { ?s ?p ?o } }",
+    "in a MINUS": "SELECT * { ?s ?p ?o MINUS { SERVICE <URL> { ?s ?p ?o } } }",
     "in a subquery": "SELECT * { { SELECT * { OPTIONAL { SERVICE <URL> { ?s ?p ?o } } } } }",
     "in EXISTS": "SELECT * { ?s ?p ?o FILTER EXISTS { SERVICE <URL> { ?s ?p ?o } } }",
     "in an ASK": "ASK { SERVICE <URL> { ?s ?p ?o } }",
@@ -255,9 +259,10 @@ def test_faults_of_several_files_are_told_together() -> None:
     assert (caught.value.faults[0].line, caught.value.faults[0].column) == (2, 10)
 
 
+@pytest.mark.parametrize("head", ["", f"# {')' * 100_000}\n"], ids=["plain", "brackets closed in a comment"])
 @pytest.mark.parametrize("depth", [200, 100_000])
-def test_a_query_of_any_depth_ends_in_an_answer_or_a_message(tmp_path: Path, depth: int) -> None:
-    (tmp_path / "q.rq").write_text(f"ASK {'{' * depth}{'}' * depth}")
+def test_a_query_of_any_depth_ends_in_an_answer_or_a_message(tmp_path: Path, depth: int, head: str) -> None:
+    (tmp_path / "q.rq").write_text(f"{head}ASK {'{' * depth}{'}' * depth}")
     (tmp_path / "g.ttl").write_text(GRAPH)
     done = subprocess.run(
         [sys.executable, "-m", "pipeline", "query", "q.rq", "--data", "g.ttl"],

@@ -654,6 +654,25 @@ def test_json_ld_reads_as_the_sheet_does(seed: tuple[Checked, dict[str, bytes]])
     assert said["reportedIn"] == via["@id"]
 
 
+@pytest.mark.parametrize(("language", "tag"), [("pt-BR", "pt-br"), ("AR", "ar"), ("und", "und")])
+def test_json_ld_is_in_the_articles_language(tmp_path: Path, language: str, tag: str) -> None:
+    """Its texts stand as plain strings, but for those of an article in no language, which have no tag at all."""
+    sheet = {
+        "article": {"id": "flood", "headline": "Enchente", "language": language},
+        "claims": {"c": {"text": "Choveu.", "s": 1}},
+    }
+    (tmp_path / "x.json").write_text(json.dumps(sheet), encoding="utf-8")
+    _, files = made(tmp_path)
+    tree = json.loads(files["flood.jsonld"])
+    node = f"{DEFAULT_BASE}article/flood"
+    term = ("Enchente", f"{XSD}string", "") if tag == "und" else ("Enchente", f"{RDF}langString", tag)
+    for reader, found in readings(of_article(files, "flood")):
+        assert (node, f"{SCHEMA}headline", term) in found, reader
+    assert (node, f"{SCHEMA}inLanguage", (language, f"{XSD}string", "")) in by_pyld(files["flood.jsonld"])
+    if tag != "und":
+        assert (tree["headline"], tree["claims"][0]["text"]) == ("Enchente", "Choveu.")
+
+
 @pytest.mark.parametrize("ending", ["jsonld", "schema.jsonld"])
 def test_json_ld_has_no_blank_node_and_nothing_to_fetch(seed: tuple[Checked, dict[str, bytes]], ending: str) -> None:
     tree = json.loads(seed[1][ending])

@@ -46,6 +46,8 @@ def act(options: Arguments) -> int:
         message = f"the text matches {place}: {plural(len(known.sentences), 'sentence')}"
     else:
         made = anchor(text, article.language)
+        if not made.sentences:
+            raise shared.usage(f"{options.text} holds no sentence; is it the article's text?")
         write_files(place.parent, {place.name: made.write().encode()})
         message = f"{plural(len(made.sentences), 'sentence')} anchored in {place}"
     if options.json:
