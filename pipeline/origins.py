@@ -18,6 +18,8 @@ _ACCEPT = ", ".join(f"{form.media_type};q={1 - rank / 10}" for rank, form in enu
 
 def from_file(path: Path, form: str | None = None, whole: int = WHOLE) -> Origin:
     """The RDF in a file: as lines where it is N-Quads of more than `whole` bytes. Raises `InputError`."""
+    if path.is_dir():
+        raise InputError([Fault("is a folder; name the files in it, as in output/*.trig", str(path))])
     kind = form_of(path.name, form)
     try:
         size = path.stat().st_size

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from pipeline.cli import main
+from tests.command import Command, Ran
 from tests.faults import with_credentials
 from tests.servers import NotInstalledError, Server, run_oxigraph, run_virtuoso
 
@@ -17,6 +19,21 @@ OUTPUT = Path(__file__).parents[1] / "output"
 
 settings.register_profile("newsfacts", deadline=None, derandomize=True)
 settings.load_profile("newsfacts")
+
+
+@pytest.fixture
+def newsfacts(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Command:
+    """The command, run from an empty folder."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str) -> Ran:
+        try:
+            code = main(arguments)
+        except SystemExit as left:  # argparse's own way out, for --help and for usage
+            code = left.code if isinstance(left.code, int) else 1
+        return Ran(code, *capsys.readouterr())
+
+    return run
 
 
 @pytest.fixture(scope="session")

@@ -8,17 +8,16 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
 import yaml
 
-from pipeline.cli import main
 from pipeline.namespaces import DEFAULT_BASE, NF, PREFIXES, SCHEMA
+from tests.command import Command, Ran
 
 ROOT = Path(__file__).parents[1]
 
@@ -80,32 +79,6 @@ FILES = [
 
 
 VERBS = ["export", "check", "validate", "diff", "load", "unload", "query", "rows", "anchor", "schema"]
-
-
-class Ran(NamedTuple):
-    """How a command ended, and what it printed."""
-
-    code: int
-    out: str
-    err: str
-
-
-Command: TypeAlias = Callable[..., Ran]
-
-
-@pytest.fixture
-def newsfacts(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Command:
-    """The command, run from an empty folder."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str) -> Ran:
-        try:
-            code = main(arguments)
-        except SystemExit as left:  # argparse's own way out, for --help and for usage
-            code = left.code if isinstance(left.code, int) else 1
-        return Ran(code, *capsys.readouterr())
-
-    return run
 
 
 def process(*arguments: str, folder: Path, given: str = "", **environment: str) -> Ran:

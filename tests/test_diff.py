@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
 
 import pyoxigraph as ox
 import pytest
 
-from pipeline.cli import main
+from tests.command import Command
 
 OUTPUT = Path(__file__).parents[1] / "output"
 SHEET = """\
@@ -29,22 +27,6 @@ claims:
   open: {text: The gates stood open., said: [{by: olsen, stance: alleges, s: 3}]}
   shut: {text: The gates were shut., said: [{by: board, s: 3}]}
 """
-
-
-class Ran(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Command: TypeAlias = Callable[..., Ran]
-
-
-@pytest.fixture
-def newsfacts(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Command:
-    """The command, run from an empty folder."""
-    monkeypatch.chdir(tmp_path)
-    return lambda *arguments: Ran(main(arguments), *capsys.readouterr())
 
 
 def export(newsfacts: Command, folder: str, old: str = "", new: str = "") -> None:

@@ -7,36 +7,20 @@ import json
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import pyoxigraph as ox
 import pytest
 import yaml
 
-from pipeline.cli import main
 from pipeline.namespaces import PREFIXES, RDF, XSD
+from tests.command import Command
 from tests.shapes.cases import Expected, Graph, cases, good
 
 OUTPUT = Path(__file__).parents[1] / "output"
 SHAPES = Path(__file__).parents[1] / "shapes"
-
-
-class Ran(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Command: TypeAlias = Callable[..., Ran]
-
-
-@pytest.fixture
-def newsfacts(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Command:
-    """The command, run from an empty folder."""
-    monkeypatch.chdir(tmp_path)
-    return lambda *arguments: Ran(main(arguments), *capsys.readouterr())
 
 
 # ------------------------------------------------------------------------------------- wrong files, one fault each
@@ -400,3 +384,10 @@ def test_the_action_turns_what_check_says_into_annotations() -> None:
     assert re.search(errors, "facts/a.yaml:2:9: violation: claims.x: Say who.")
     assert re.search(warnings, "facts/a.yaml:2:9: warning: claims.x: Say more.")
     assert not re.search(errors, "facts/a.yaml:2:9: warning: claims.x: Say more.")
+
+
+def test_a_folder_is_told_as_one(newsfacts: Command) -> None:
+    Path("data").mkdir()
+    ran = newsfacts("validate", "data")
+    assert ran.code == 2
+    assert ran.err.startswith("data: is a folder; name the files in it, as in output/*.trig\n")

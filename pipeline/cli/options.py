@@ -95,11 +95,10 @@ def with_progress(items: Iterable[T], what: str) -> Iterator[T]:
     if not sys.stderr.isatty():
         yield from items
         return
+    from rich.console import Console
     from rich.progress import MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
-    from rich.console import Console
-
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(what, total=None)
         for item in items:
