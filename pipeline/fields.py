@@ -80,6 +80,7 @@ class Classes:
     """Names of classes; their IRIs, with those of the classes above them, stand in ``types``."""
 
     roots: tuple[str, ...]
+    column: str = "types"
 
 
 Mark: TypeAlias = Refers | Says | Starts | Ends | Counts | Concept | Column | Classes

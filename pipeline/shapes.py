@@ -17,15 +17,14 @@ import pyoxigraph as ox
 from pipeline.errors import Fault, InputError
 from pipeline.namespaces import RDF, RDFS, SH
 from pipeline.rdf import Statement, read_statements, write_ntriples
+from pipeline.targets import KINDS, Target, Targets
 
 if TYPE_CHECKING:
     import rdflib
     import shacl
 
 _TYPE = f"{RDF}type"
-_TARGETS = {SH + kind: kind for kind in ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf")}
-
-
+_TARGETS = {SH + kind: kind for kind in KINDS}
 _QUERIES = {f"{SH}{kind}" for kind in ("select", "ask", "construct", "update")}
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _SERVICE = re.compile(r"<[^<>\"{}|^`\\\x00-\x20]*>|(?<![:?$@])(service)", re.IGNORECASE)
@@ -71,9 +70,9 @@ class Shapes:
         return {shape: value.value for shape, _, value, _ in named}
 
     @cached_property
-    def targets(self) -> dict[str, list[tuple[str, str]]]:
-        """The targets of each shape: (kind, IRI), where the kind is one of SHACL's, ``targetClass`` above all."""
-        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    def targets(self) -> Targets:
+        """What each shape targets."""
+        found: dict[str, list[Target]] = defaultdict(list)
         types: dict[str, set[str]] = defaultdict(set)
         for shape, predicate, value, _ in self.statements:
             if predicate == _TYPE:
@@ -83,22 +82,7 @@ class Shapes:
         for shape, classes in types.items():
             if f"{RDFS}Class" in classes and classes & {f"{SH}NodeShape", f"{SH}PropertyShape"}:
                 found[shape].append(("targetClass", shape))
-        return found
-
-    def count_targets(self, statements: Iterable[Statement]) -> dict[str, int]:
-        """How many nodes of the data each shape with a target meets."""
-        met: dict[str, dict[str, set[str]]] = {kind: defaultdict(set) for kind in _TARGETS.values()}
-        for subject, predicate, value, _ in statements:
-            if predicate == _TYPE:
-                met["targetClass"][value.value].add(subject)
-            met["targetSubjectsOf"][predicate].add(subject)
-            met["targetObjectsOf"][predicate].add(value.value)
-            met["targetNode"][subject].add(subject)
-            met["targetNode"][value.value].add(value.value)
-        return {
-            shape: len(set().union(*(met[kind].get(iri, ()) for kind, iri in targets)))
-            for shape, targets in self.targets.items()
-        }
+        return Targets(found)
 
 
 def _calls(statement: Statement) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
@@ -31,8 +32,18 @@ T = TypeVar("T")
 
 
 def validate(quads: Sequence[str], shapes: Shapes, engine: Engine = "shacl") -> Validation:
-    """The findings on a graph that is given as N-Quads lines (their graph names are left aside)."""
-    return validate_statements(read_statements("".join(quads), ox.RdfFormat.N_QUADS), shapes, engine)
+    """The findings on a graph that is given as lines of canonical N-Quads (their graph names are left aside).
+
+    `shacl` takes the lines as they are. Only where there is more to say than what it found of named nodes does the
+    graph go the longer way, by statements.
+    """
+    text = "".join(quads)
+    if engine == "shacl":
+        with suppress(Exception):  # whatever the engine raises, it raises it again below, and there it is explained
+            found = set(_run_shacl(text, shapes))
+            if not any(term.startswith("_:") for finding in found for term in (finding.focus, finding.value)):
+                return Validation(engine, tuple(sorted(found, key=_order)), shapes.targets.count_in(quads))
+    return validate_statements(read_statements(text, ox.RdfFormat.N_QUADS), shapes, engine)
 
 
 def validate_statements(
@@ -54,7 +65,8 @@ def validate_statements(
     except Exception as error:  # an engine may raise anything over data or shapes that it did not foresee
         raise _given_up(engine, error, statements, shapes) from error
     findings = sorted((finding for finding in found if finding.focus not in known), key=_order)
-    return Validation(engine, tuple(findings), shapes.count_targets(statements))
+    triples = [(str(triple.subject), f"<{predicate}>", str(triple.object)) for _, predicate, _, triple in statements]
+    return Validation(engine, tuple(findings), shapes.targets.count(triples))
 
 
 class _Labels:
@@ -108,7 +120,7 @@ def _severity(iri: str) -> Severity:
 
 
 def _run_shacl(data: str, shapes: Shapes) -> Iterable[Finding]:
-    report = shapes.compiled.validate_text(data, "ntriples")
+    report = shapes.compiled.validate_text(data, "nquads")
     for result in report.results:
         yield Finding(
             severity=_severity(result.severity_iri),

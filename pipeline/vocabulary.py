@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from pyoxigraph import NamedNode, RdfFormat, parse
@@ -47,15 +47,27 @@ class Vocabulary:
     certainties: Names
     bases: Names
     superclasses: Links
+    _known: dict[str, tuple[tuple[str, ...], frozenset[str]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """The types and kinds of the classes that were asked for, each followed upwards once."""
 
     def types_of(self, iri: str) -> tuple[str, ...]:
         """The class, the newsfacts classes above it and its roots, sorted; an unknown class stands alone."""
-        above = _upwards(iri, self.superclasses)
-        return tuple(sorted({iri} | {name for name in above if name.startswith(NF) or name in ROOTS}))
+        return self._classify(iri)[0]
 
     def kind_of(self, iri: str) -> frozenset[str]:
         """The root classes that the class is or stands under; none if it is unknown or under no root."""
-        return _upwards(iri, self.superclasses) & ROOTS
+        return self._classify(iri)[1]
+
+    def _classify(self, iri: str) -> tuple[tuple[str, ...], frozenset[str]]:
+        if iri in self._known:
+            return self._known[iri]
+        above = _upwards(iri, self.superclasses)
+        types = tuple(sorted({iri} | {name for name in above if name.startswith(NF) or name in ROOTS}))
+        if iri in self.superclasses:  # of names that nobody knows there is no end
+            self._known[iri] = types, above & ROOTS
+        return types, above & ROOTS
 
 
 def read_vocabulary(*turtle: bytes) -> Vocabulary:

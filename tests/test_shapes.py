@@ -127,10 +127,12 @@ PARAMETERS = {
         "disjoint",
         "lessThan",
         "lessThanOrEquals",
+        "not",
         "or",
         "xone",
         "node",
         "qualifiedMinCount",
+        "qualifiedMaxCount",
     ),
     "sparql",
 }

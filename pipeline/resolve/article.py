@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from hashlib import sha256
+from typing import Any
 
 from pipeline import __version__
 from pipeline.documents import Path
@@ -131,15 +132,22 @@ def enter_export(ledger: Ledger) -> None:
 def _digest(ledger: Ledger) -> str:
     """The SHA-256 of the sheet's content, whatever its form (YAML or JSON) and the order of its parts."""
     content = ledger.sheet.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    text = json.dumps(_ordered(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return sha256(text.encode()).hexdigest()
+    _order(content)
+    return sha256(_canonical(content).encode()).hexdigest()
 
 
-def _ordered(value: object, key: str = "") -> object:
-    """`value` with its lists in one order; a chain of attribution alone means something by its order."""
+_canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
+
+def _order(value: dict[str, Any] | list[Any], key: str = "") -> None:
+    """Puts the lists in `value` into one order; a chain of attribution alone means something by its order."""
     if isinstance(value, dict):
-        return {name: _ordered(item, name) for name, item in value.items()}
-    if isinstance(value, list):
-        items = [_ordered(item) for item in value]
-        return items if key == "via" else sorted(items, key=lambda item: json.dumps(item, sort_keys=True))
-    return value
+        for name, item in value.items():
+            if isinstance(item, dict | list):
+                _order(item, name)
+        return
+    for item in value:
+        if isinstance(item, dict | list):
+            _order(item)
+    if len(value) > 1 and key != "via":
+        value.sort(key=_canonical)

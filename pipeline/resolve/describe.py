@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.documents import Path
 from pipeline.fields import Classes, Column, Concept, Counts, Ends, Mark, Refers, Says, Starts
@@ -12,14 +13,27 @@ from pipeline.namespaces import NF, SCHEMA
 from pipeline.resolve.references import Names
 from pipeline.resolve.scope import Ledger, listed
 from pipeline.rows import Cell, Row
-from pipeline.sheet.terms import Model
+from pipeline.sheet.terms import DateMapping, Model
+
+
+class _Field(NamedTuple):
+    """A marked field of a model: its attribute, its key in the sheet, its mark, and what that asks for.
+
+    A field either has something told in rows of other tables, or fills a cell of the node's own row.
+    """
+
+    attribute: str
+    key: str
+    mark: Any
+    tell: Callable[[Any, Any, str, Ledger], None] | None
+    fill: Callable[[Any, Any, Path, Ledger, Names], Cell] | None
 
 
 @cache
-def marked_fields(model: type[Model]) -> tuple[tuple[str, str, Mark], ...]:
-    """The marked fields of a model: attribute, key in the sheet, mark."""
+def marked_fields(model: type[Model]) -> tuple[_Field, ...]:
+    """The marked fields of a model."""
     return tuple(
-        (name, info.alias or name, mark)
+        _Field(name, info.alias or name, mark, _TELL.get(type(mark)), _FILL.get(type(mark)))
         for name, info in model.model_fields.items()
         for mark in info.metadata
         if isinstance(mark, Mark)
@@ -32,57 +46,73 @@ def describe(part: Model, node: str, path: Path, ledger: Ledger, names: Names) -
     `path` is the part's place in the sheet, to which every fault leads back.
     """
     row: Row = {"i": node}
-    for attribute, key, mark in marked_fields(type(part)):
-        value = getattr(part, attribute)
-        if value is None or value is False or value == ():
+    values = part.__dict__
+    for attribute, key, mark, tell, fill in marked_fields(type(part)):
+        value = values[attribute]
+        if not value and not isinstance(value, Decimal):  # a figure of 0 says something
             continue
-        if isinstance(mark, Says | Starts | Ends | Counts):
-            _tell(mark, value, node, ledger)
-        else:
-            column, cell = _cell(mark, value, (*path, key), ledger, names)
-            row[column] = cell
+        if tell:
+            tell(mark, value, node, ledger)
+        elif fill:
+            row[mark.column] = fill(mark, value, (*path, key), ledger, names)
     return row
 
 
-def _tell(mark: Says | Starts | Ends | Counts, value: Any, node: str, ledger: Ledger) -> None:
-    """The rows of other tables that a field fills: texts, dates and numbers."""
-    match mark:
-        case Says(predicate):
-            for text in value if isinstance(value, tuple) else (value,):
-                ledger.say(node, predicate, text)
-        case Starts(predicate):
-            ledger.start(node, predicate, value)
-        case Ends(predicate):
-            ledger.end(node, predicate, value)
-        case Counts(predicate):
-            _count(ledger, node, predicate, value)
+def _say(mark: Says, value: Any, node: str, ledger: Ledger) -> None:
+    for text in value if isinstance(value, tuple) else (value,):
+        ledger.say(node, mark.predicate, text)
 
 
-def _cell(
-    mark: Refers | Concept | Column | Classes, value: Any, path: Path, ledger: Ledger, names: Names
-) -> tuple[str, Cell]:
-    """The column of the node's own row that a field fills, and what stands there."""
-    match mark:
-        case Refers(column, sections) if isinstance(value, str):
-            return column, names.resolve(value, sections, path) or ""
-        case Refers(column, sections):
-            return column, names.resolve_all(value, sections, path)
-        case Concept(column, scheme):
-            return column, getattr(ledger.scope.vocabulary, scheme)[value]
-        case Classes(roots):
-            return "types", classes(value, roots, path, ledger)
-        case Column(column) if isinstance(value, tuple):
-            return column, listed(value)
-    return mark.column, "true" if value is True else str(value)
+def _start(mark: Starts, date: DateMapping, node: str, ledger: Ledger) -> None:
+    ledger.start(node, mark.predicate, date)
 
 
-def _count(ledger: Ledger, node: str, predicate: str, number: Decimal) -> None:
+def _end(mark: Ends, date: DateMapping, node: str, ledger: Ledger) -> None:
+    ledger.end(node, mark.predicate, date)
+
+
+def _count(mark: Counts, number: Decimal, node: str, ledger: Ledger) -> None:
     """A number to its last digit: an integer where it is whole, else a decimal."""
     text = f"{number:f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     column = "decimal" if "." in text else "integer"
-    ledger.enter("numbers", {"s": node, "p": predicate, column: "0" if text == "-0" else text})
+    ledger.enter("numbers", {"s": node, "p": mark.predicate, column: "0" if text == "-0" else text})
+
+
+def _refer(mark: Refers, value: Any, path: Path, ledger: Ledger, names: Names) -> Cell:
+    if isinstance(value, str):
+        return names.resolve(value, mark.sections, path) or ""
+    return names.resolve_all(value, mark.sections, path)
+
+
+def _name(mark: Concept, value: str, path: Path, ledger: Ledger, names: Names) -> Cell:
+    concepts: Mapping[str, str] = getattr(ledger.scope.vocabulary, mark.scheme)
+    return concepts[value]
+
+
+def _copy(mark: Column, value: Any, path: Path, ledger: Ledger, names: Names) -> Cell:
+    if isinstance(value, tuple):
+        return listed(value)
+    return "true" if value is True else str(value)
+
+
+def _classify(mark: Classes, value: tuple[str, ...], path: Path, ledger: Ledger, names: Names) -> Cell:
+    return classes(value, mark.roots, path, ledger)
+
+
+_TELL: dict[type, Callable[[Any, Any, str, Ledger], None]] = {
+    Says: _say,
+    Starts: _start,
+    Ends: _end,
+    Counts: _count,
+}
+_FILL: dict[type, Callable[[Any, Any, Path, Ledger, Names], Cell]] = {
+    Refers: _refer,
+    Concept: _name,
+    Column: _copy,
+    Classes: _classify,
+}
 
 
 def classes(declared: tuple[str, ...], roots: tuple[str, ...], path: Path, ledger: Ledger) -> list[str]:

@@ -80,7 +80,7 @@ def _chain(said: Said, first: str, fact: str, path: Path, ledger: Ledger, names:
 def _assertion(saying: Saying, node: str, path: Path, ledger: Ledger, names: Names) -> Row:
     """The row of one assertion, whoever makes it."""
     own = speaker(saying) == "article"
-    spoken = saying.model_copy(update={"by": None}) if own else saying
+    spoken = saying.model_copy(update={"by": None}) if own and saying.by else saying
     row = describe(spoken, node, path, ledger, names)
     row["types"] = [f"{NF}Assertion", f"{NF}OwnVoice"] if own else [f"{NF}Assertion"]
     publisher = ledger.sheet.article.publisher

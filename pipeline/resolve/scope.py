@@ -11,7 +11,7 @@ from pipeline.documents import Document, Path, Source
 from pipeline.errors import Fault
 from pipeline.identifiers import expand, mint, suggest
 from pipeline.namespaces import DEFAULT_BASE, NF, PREFIXES, SHAPES, SKOS
-from pipeline.rows import TABLES, Cell, Row, Rows
+from pipeline.rows import TABLES, Row, Rows
 from pipeline.sheet import Authority, Sheet
 from pipeline.sheet.terms import DateMapping
 from pipeline.vocabulary import Vocabulary
@@ -39,11 +39,18 @@ class Ledger:
     warnings: list[Fault] = field(default_factory=list)
     origins: dict[str, tuple[Source, Path]] = field(default_factory=dict)
     bounds: dict[str, Row] = field(default_factory=dict)
+    sheet: Sheet = field(init=False)
     source: Source = field(init=False)
     prefixes: dict[str, str] = field(init=False)
+    article: str = field(init=False)
+    """The article's IRI."""
+    graph: str = field(init=False)
+    """The IRI of the named graph that holds the article's facts."""
 
     def __post_init__(self) -> None:
-        self.source = self.document.source
+        self.sheet, self.source = self.document.model, self.document.source
+        self.article = mint(self.scope.base, "article", self.sheet.article.id)
+        self.graph = self.local("facts")
         self.faults += self.document.faults
         shared: dict[str, str] = {}
         if self.scope.authority:
@@ -59,24 +66,9 @@ class Ledger:
                 if document:
                     self.faults.append(document.source.fault(message, ("prefixes", prefix), key=True))
 
-    @property
-    def sheet(self) -> Sheet:
-        """The sheet itself."""
-        return self.document.model
-
-    @property
-    def article(self) -> str:
-        """The article's IRI."""
-        return self.local()
-
-    @property
-    def graph(self) -> str:
-        """The IRI of the named graph that holds the article's facts."""
-        return self.local("facts")
-
     def local(self, *steps: str) -> str:
-        """An IRI below the article's."""
-        return mint(self.scope.base, "article", self.sheet.article.id, *steps)
+        """An IRI below the article's. The steps are slugs and numbers, which stand in a path as they are."""
+        return "/".join((self.article, *steps))
 
     @contextmanager
     def within(self, source: Source | None) -> Iterator[None]:
@@ -93,9 +85,11 @@ class Ledger:
         """Note that the value at `path` is worth a second look."""
         self.warnings.append(self.source.fault(message, path))
 
-    def enter(self, table: str, row: Mapping[str, Cell | None]) -> None:
+    def enter(self, table: str, row: Row) -> None:
         """A row of `table`, without the cells that are empty."""
-        self.rows[table].append({"gi": self.graph, **{column: cell for column, cell in row.items() if cell}})
+        if not all(row.values()):
+            row = {column: cell for column, cell in row.items() if cell}
+        self.rows[table].append({"gi": self.graph, **row})
 
     def node(self, table: str, row: Row, path: Path) -> None:
         """A row that stands for a node of the graph, which came from `path`."""
