@@ -4,7 +4,8 @@
 
     NewsfactsError               exit code
     ├── InputError                   2      a sheet, a mapping, a shape or an option is wrong
-    └── StoreError                   3      a triplestore or the network failed
+    ├── StoreError                   3      a triplestore or the network failed
+    └── WorkerError                  3      a process that works for this one was ended
 
 Findings about a graph are no errors: they are data (`pipeline.findings`), and exit with 1.
 """
@@ -103,6 +104,12 @@ class Faults:
 
 class StoreError(NewsfactsError):
     """A triplestore or the network failed."""
+
+    exit_code = 3
+
+
+class WorkerError(NewsfactsError):
+    """A process that works for this one was ended from outside."""
 
     exit_code = 3
 

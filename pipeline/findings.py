@@ -63,14 +63,20 @@ class Validation:
 
 
 def _located(finding: Finding, origins: Mapping[str, tuple[Source, Path]]) -> Finding:
+    origin = origin_of(finding, origins)
+    if origin is None:
+        return finding
+    source, path = origin
+    fault = source.fault("", path, key=True)
+    return replace(finding, file=fault.file or "", line=fault.line, column=fault.column, at=fault.path)
+
+
+def origin_of(finding: Finding, origins: Mapping[str, tuple[Source, Path]]) -> tuple[Source, Path] | None:
+    """What in a sheet the focus node of a finding, or the nearest node above it, came from."""
     iri = finding.focus.strip("<>")
     while iri and iri not in origins:
         iri = iri.rpartition("/")[0]
-    if not iri:
-        return finding
-    source, path = origins[iri]
-    fault = source.fault("", path, key=True)
-    return replace(finding, file=fault.file or "", line=fault.line, column=fault.column, at=fault.path)
+    return origins.get(iri)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
-from pipeline import resources
+from pipeline import __version__, resources
 from pipeline.documents import Document, read_text
 from pipeline.errors import Fault, InputError
 from pipeline.identifiers import check_base
@@ -51,14 +53,13 @@ class House:
     @cached_property
     def rules(self) -> Mapping:
         """The mappings, parsed and compiled."""
-        files = resources.files_of(self.mappings, ".yml", ".yaml", ".yarrrml")
+        files = self._mapping_files
         return read_mappings((str(path), read_text(resources.read_bytes(path), str(path))) for path in files)
 
     @cached_property
     def compiled_shapes(self) -> Shapes:
         """The shapes."""
-        files = [self.shapes] if self.shapes.is_file() else resources.files_of(self.shapes, ".ttl")
-        return read_shapes((str(path), resources.read_bytes(path)) for path in files)
+        return read_shapes((str(path), resources.read_bytes(path)) for path in self._shape_files)
 
     @cached_property
     def context(self) -> Context:
@@ -66,12 +67,41 @@ class House:
         content = resources.read_bytes(resources.VOCABULARY / "context.jsonld")
         return Context(json.loads(content)["@context"])
 
+    @property
+    def _mapping_files(self) -> list[Path]:
+        return resources.files_of(self.mappings, ".yml", ".yaml", ".yarrrml")
+
+    @property
+    def _shape_files(self) -> list[Path]:
+        return [self.shapes] if self.shapes.is_file() else resources.files_of(self.shapes, ".ttl")
+
+    def digest(self, folders: Iterable[Path]) -> str:
+        """The SHA-256 of all that graphs are made with but the sheets, which lie in `folders`."""
+        files = [
+            *self._mapping_files,
+            *self._shape_files,
+            *resources.files_of(resources.VOCABULARY, ".ttl", ".jsonld"),
+        ]
+        files += filter(None, map(_authority_in, folders))
+        parts = [
+            __version__,
+            self.base,
+            self.engine,
+            *(sha256(resources.read_bytes(path)).hexdigest() for path in files),
+        ]
+        return sha256("\n".join(parts).encode()).hexdigest()
+
     def scope(self, folder: Path) -> Scope:
         """What the sheets of a folder share, the authority file that stands in it above all."""
         if folder not in self._authorities:
-            files = [folder / f"{AUTHORITY}{ending}" for ending in (".yaml", ".yml", ".json")]
-            found = next((path for path in files if path.is_file()), None)
+            found = _authority_in(folder)
             document = read_authority(resources.read_bytes(found), str(found)) if found else None
             self._authorities[folder] = document
         shapes = SHAPES if self.shapes == resources.SHAPES else None  # of others' shapes we do not know the IRI
         return Scope(self.vocabulary, self._authorities[folder], self.base, shapes)
+
+
+def _authority_in(folder: Path) -> Path | None:
+    """The authority file of a folder, where there is one."""
+    files = (folder / f"{AUTHORITY}{ending}" for ending in (".yaml", ".yml", ".json"))
+    return next((path for path in files if path.is_file()), None)

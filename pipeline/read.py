@@ -40,6 +40,11 @@ def read(content: bytes, file: str) -> Iterator[Document[Sheet]]:
     faults.settle()
 
 
+def read_line(content: bytes, file: str, number: int) -> Document[Sheet]:
+    """The sheet in one line, counted from 1, of a file of JSON lines. Raises `InputError`, as `read` does."""
+    return _document(Source(file, read_text(content, file, number), number, is_json=True), Sheet)
+
+
 def read_authority(content: bytes, file: str) -> Document[Authority]:
     """The authority file: the entities and events that the sheets of a folder share. As `read`."""
     return _document(Source(file, read_text(content, file), is_json=file.endswith(".json")), Authority)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,7 +30,8 @@ from pipeline.validate import validate
 
 T = TypeVar("T")
 
-SHEETS = (".yaml", ".yml", ".json", ".jsonl")
+_ONE_SHEET = (".yaml", ".yml", ".json")
+SHEETS = (*_ONE_SHEET, ".jsonl")
 _NO_SHEETS = ("sheet.schema.json",)
 DATASET = "dataset"
 """The name of the file that describes all articles, less its ending."""
@@ -71,7 +72,7 @@ def anchors_path(sheet: Path, article: str) -> Path:
 
     JSON lines hold many sheets; their anchors go by the article's id.
     """
-    return sheet.with_name(f"{article if sheet.suffix == '.jsonl' else sheet.stem}.anchors.json")
+    return sheet.with_name(f"{sheet.stem if sheet.suffix in _ONE_SHEET else article}.anchors.json")
 
 
 def resolve_sheet(path: Path, document: Document[Sheet], house: House, text: str | None = None) -> Resolved:
@@ -117,13 +118,22 @@ def check(paths: Iterable[Path], house: House, text: str | None = None) -> Itera
     """Every sheet, read, resolved, mapped and validated. Raises `InputError` as `each_sheet` does."""
 
     def act(path: Path, document: Document[Sheet]) -> Checked:
-        resolved = resolve_sheet(path, document, house, text)
-        materialised = materialise(resolved.rows, house.rules)
-        _refuse_unread(materialised, document, house)
-        validation = validate(materialised.quads, house.compiled_shapes, house.engine)
-        return Checked(document.model, resolved, materialised, validation.located(resolved.origins))
+        checked = check_sheet(path, document, house, text)
+        return replace(checked, validation=checked.validation.located(checked.resolved.origins))
 
     return each_sheet(paths, act)
+
+
+def check_sheet(path: Path, document: Document[Sheet], house: House, text: str | None = None) -> Checked:
+    """One sheet of the file `path`, resolved, mapped and validated; where in it a finding comes from is left open.
+
+    Raises `InputError` with all its faults.
+    """
+    resolved = resolve_sheet(path, document, house, text)
+    materialised = materialise(resolved.rows, house.rules)
+    _refuse_unread(materialised, document, house)
+    validation = validate(materialised.quads, house.compiled_shapes, house.engine)
+    return Checked(document.model, resolved, materialised, validation)
 
 
 def _refuse_double(path: Path, document: Document[Sheet], seen: dict[str, str]) -> None:

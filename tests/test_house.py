@@ -23,7 +23,7 @@ FLOORS: dict[str, set[str]] = {
         *("serialise", "validate"),
     },
     "tellers": {"reports", "tables"},
-    "faces": {"__main__", "cli", "examine", "house", "origins", "run"},
+    "faces": {"__main__", "cli", "corpus", "examine", "house", "origins", "run"},
 }
 """The floors from the lowest up, with their rooms: the modules and packages right below `pipeline`.
 

@@ -23,6 +23,7 @@ def add_options(parser: Parser) -> None:
     shared.add_base(parser)
     shared.add_mappings(parser)
     shared.add_shapes(parser)
+    shared.add_strict(parser)
     shared.add_json(parser)
 
 

@@ -45,14 +45,19 @@ def add_mappings(parser: Parser) -> None:
     parser.add_argument("--mappings", type=Path, metavar="DIR", help="YARRRML files to use in place of our own")
 
 
-def add_shapes(parser: Parser) -> None:
-    """The shapes to use, and the engine."""
+def add_shapes(parser: Parser, engine: str = "--engine") -> None:
+    """The shapes to use, and the engine, by the name of its option."""
     parser.add_argument("--shapes", type=Path, metavar="DIR", help="SHACL files to use in place of our own")
     parser.add_argument(
-        "--engine",
+        engine,
+        dest="engine",
         choices=("shacl", "pyshacl"),
         help="SHACL engine (default: shacl, which is fast, for our own shapes; pyshacl, the reference, for others)",
     )
+
+
+def add_strict(parser: Parser) -> None:
+    """How much stops what builds on a validation."""
     parser.add_argument(
         "--strict", action="store_true", help="count warnings, and shapes that met nothing, as findings"
     )

@@ -42,6 +42,7 @@ def add_options(parser: Parser) -> None:
     )
     parser.add_argument("--union", action="store_true", help="validate the graphs of a file as one")
     shared.add_shapes(parser)
+    shared.add_strict(parser)
     shared.add_base(parser)
 
 

@@ -71,17 +71,19 @@ def write_path(path: Path) -> str:
     return text
 
 
-def read_text(content: bytes, name: str) -> str:
-    """The bytes of a file as text: UTF-8, a byte-order mark dropped, line ends as line feeds.
+def read_text(content: bytes, name: str, first_line: int = 1) -> str:
+    """The bytes of a file, or of the part of it that starts in `first_line`, as text.
 
-    Raises `InputError` where the content is too large or is not UTF-8.
+    Read as UTF-8, a byte-order mark dropped, line ends as line feeds. Raises `InputError` where the content is too
+    large or is not UTF-8.
     """
     if len(content) > MAX_BYTES:
-        raise InputError([Fault(f"is larger than {MAX_BYTES // 1024 // 1024} MiB; split it into several", name)])
+        message = f"is larger than {MAX_BYTES // 1024 // 1024} MiB; split it into several"
+        raise InputError([Fault(message, name, first_line if first_line > 1 else 0)])
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
+        line = content.count(b"\n", 0, error.start) + first_line
         message = f"is not UTF-8 text (byte {error.start}); save it as UTF-8"
         raise InputError([Fault(message, name, line)]) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")

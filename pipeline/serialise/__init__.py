@@ -6,11 +6,19 @@ from collections.abc import Sequence
 
 from pipeline.serialise.dataset import describe_dataset
 from pipeline.serialise.graph import Graph, read_graph
-from pipeline.serialise.jsonld import Context, write_jsonld
+from pipeline.serialise.jsonld import Context, write_jsonld, write_jsonld_line
 from pipeline.serialise.schema_org import CONTEXT, keep_schema_org
 from pipeline.serialise.turtle import write_trig, write_turtle
 
-__all__ = ["Context", "Graph", "describe_dataset", "read_graph", "serialise"]
+__all__ = [
+    "Context",
+    "Graph",
+    "describe_dataset",
+    "read_graph",
+    "serialise",
+    "write_jsonld_line",
+    "write_turtle",
+]
 
 _SCHEMA_ORG = Context(CONTEXT)
 

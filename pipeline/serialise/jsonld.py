@@ -166,16 +166,27 @@ def write_jsonld(graph: Graph, root: str, context: Context, language: str | None
 
     Nodes that no owning edge leads to stand under ``@included``.
     """
+    terms = [f"  {_dump(name)}: {_dump(value)}" for name, value in _head(graph, context, language).items()]
+    body = json.dumps(_tree(graph, root, context, language), ensure_ascii=False, indent=1)
+    text = '{\n "@context": {\n' + ",\n".join(terms) + "\n }," + body.removeprefix("{") + "\n"
+    return text.replace("<", r"\u003c").encode()  # so that it can stand in a script element as it is
+
+
+def write_jsonld_line(graph: Graph, root: str, context: Context, language: str | None) -> bytes:
+    """As `write_jsonld`, in one line."""
+    document = {"@context": _head(graph, context, language), **_tree(graph, root, context, language)}
+    return (_dump(document).replace("<", r"\u003c") + "\n").encode()
+
+
+def _head(graph: Graph, context: Context, language: str | None) -> dict[str, Json]:
+    return {"@base": graph.base, **({"@language": language} if language else {}), **context.json}
+
+
+def _tree(graph: Graph, root: str, context: Context, language: str | None) -> dict[str, Json]:
     framer = _Framer(graph, context, language)
     tree = framer.node(root)
     rest = [framer.node(iri) for iri in list(framer.nodes) if iri not in framer.written]
-    head: dict[str, Json] = {"@base": graph.base}
-    if language:
-        head["@language"] = language
-    terms = [f"  {_dump(name)}: {_dump(value)}" for name, value in {**head, **context.json}.items()]
-    body = json.dumps({**tree, **({"@included": rest} if rest else {})}, ensure_ascii=False, indent=1)
-    text = '{\n "@context": {\n' + ",\n".join(terms) + "\n }," + body.removeprefix("{") + "\n"
-    return text.replace("<", r"\u003c").encode()  # so that it can stand in a script element as it is
+    return {**tree, **({"@included": rest} if rest else {})}
 
 
 def _dump(value: Json) -> str:

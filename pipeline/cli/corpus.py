@@ -1,0 +1,180 @@
+"""Export a corpus: sheets by the million, as JSON lines, on all cores, into shards.
+
+A sheet with a fault or a violation is rejected and stops no other: rejected.jsonl says which, and why. The same
+command goes on where an earlier run was cut off, however it ended. The files are the same whatever the number of
+workers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.cli import options as shared
+from pipeline.cli.options import Arguments, Parser, plural
+from pipeline.errors import NewsfactsError
+
+if TYPE_CHECKING:
+    from pipeline.corpus import Inputs, Job, Record, Tally
+
+
+def add_options(parser: Parser) -> None:
+    """The options of the verb."""
+    parser.add_argument(
+        "sheets",
+        nargs="+",
+        metavar="SHEETS",
+        help="JSON lines (.jsonl, .jsonl.gz, .jsonl.zst), folders of them, patterns, or - for standard input",
+    )
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where to write")
+    parser.add_argument(
+        "--format",
+        choices=("nq", "ttl", "jsonld", "parquet"),
+        default="nq",
+        help="N-Quads, Turtle, JSON-LD (one document a line) or Parquet (default: %(default)s)",
+    )
+    parser.add_argument("--gzip", action="store_true", help="compress the shards")
+    parser.add_argument(
+        "--workers", type=_count, metavar="N", help="processes that work side by side (default: one a core)"
+    )
+    limit = parser.add_mutually_exclusive_group()
+    limit.add_argument("--max-errors", type=_limit, metavar="N", help="stop once more than N sheets are rejected")
+    limit.add_argument(
+        "--fail-fast", dest="max_errors", action="store_const", const=0, help="stop once a sheet is rejected"
+    )
+    shared.add_base(parser)
+    shared.add_mappings(parser)
+    shared.add_shapes(parser, "--validator")
+    shared.add_json(parser)
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"`{text}` is no number of processes; write 1 or more")
+    return int(text)
+
+
+def _limit(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"`{text}` is no number of sheets; write 0 or more")
+    return int(text)
+
+
+def act(options: Arguments) -> int:
+    """Export, and say what was made, what was rejected and what was found."""
+    from pipeline.corpus import Tally, find_inputs, make_corpus, plan
+
+    house = shared.house(options)
+    inputs = find_inputs(options.sheets, sys.stdin.buffer)
+    job = plan(inputs, options.out, options.format, house, packed=options.gzip)
+    workers = options.workers or len(os.sched_getaffinity(0))
+    tally = Tally()
+    records: list[Record] = []
+    try:
+        with _progress(inputs) as advance:
+            for record in make_corpus(inputs, job, house, workers):
+                records.append(record)
+                tally.add(record.tally)
+                advance(record, tally)
+                if options.max_errors is not None and tally.rejected > options.max_errors:
+                    return _give_up(records, job, options.max_errors)
+    except (NewsfactsError, KeyboardInterrupt) as error:
+        if records and not isinstance(error, KeyboardInterrupt):
+            print(f"newsfacts: {_how_far(records)}", file=sys.stderr)
+        if isinstance(error, KeyboardInterrupt):
+            print(f"newsfacts: stopped; {_how_far(records)}", file=sys.stderr)
+            return 130
+        raise
+    if options.json:
+        print((job.folder / "manifest.json").read_text(encoding="utf-8"), end="")
+    else:
+        _print_summary(tally, records, job)
+    return int(bool(tally.rejected))
+
+
+def _how_far(records: list[Record]) -> str:
+    return f"{plural(len(records), 'shard')} finished; the same command goes on from there"
+
+
+def _give_up(records: list[Record], job: Job, limit: int) -> int:
+    """Tell of the first sheets that were rejected. What is finished stays."""
+    rejections = [each for record in sorted(records, key=lambda each: each.number) for each in job.rejections(record)]
+    for each in rejections[: limit + 1]:
+        for fault in each["faults"]:
+            place = ":".join(str(part) for part in (each["file"], each["line"], fault.get("column")) if part)
+            print(": ".join(part for part in (place, fault.get("path"), fault["message"]) if part), file=sys.stderr)
+    count = f"{plural(len(rejections), 'sheet')} {'is' if len(rejections) == 1 else 'are'} rejected"
+    print(f"newsfacts: {count}, more than {limit}; stopped; {_how_far(records)}", file=sys.stderr)
+    return 2
+
+
+@contextmanager
+def _progress(inputs: Inputs) -> Iterator[Callable[[Record, Tally], None]]:
+    """A bar on a terminal: how much of the input is done, sheets a second, how many are rejected, time left."""
+    if not sys.stderr.isatty():
+        yield lambda record, tally: None
+        return
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        Progress,
+        TaskProgressColumn,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+
+    text = TextColumn(
+        "{task.fields[sheets]:,} sheets · {task.fields[rate]:,.0f}/s · {task.fields[rejected]:,} rejected"
+    )
+    columns = (BarColumn(), TaskProgressColumn(), text, TimeElapsedColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=inputs.size, sheets=0, rate=0.0, rejected=0)
+        fresh = read = 0
+
+        def advance(record: Record, tally: Tally) -> None:
+            nonlocal fresh, read
+            fresh += 0 if record.kept else record.tally.sheets
+            read = max(read, record.read)
+            rate = fresh / max(bar.tasks[0].elapsed or 0.0, 0.001)
+            bar.update(task, completed=read, sheets=tally.sheets, rate=rate, rejected=tally.rejected)
+
+        yield advance
+
+
+def _print_summary(tally: Tally, records: list[Record], job: Job) -> None:
+    kept = sum(record.kept for record in records)
+    size = sum(record.size for record in records)
+    rejected = f"{tally.rejected:,} rejected ({job.folder}/rejected.jsonl)" if tally.rejected else "none rejected"
+    print(f"{plural(tally.sheets, 'sheet')}: {tally.sheets - tally.rejected:,} exported, {rejected}")
+    before = f", {kept:,} of them by an earlier run" if kept else ""
+    print(
+        f"{plural(tally.quads, 'quad')} in {plural(len(records), 'shard')} of {size:,} bytes in {job.folder}/{before}"
+    )
+    rules = [(name, (tally.rows_of[name], tally.quads_of[name])) for name in sorted(tally.rows_of)]
+    _print_table(("triples map", "rows", "quads"), rules)
+    severities = ("violation", "warning", "info")
+    found: dict[str, Mapping[str, int]] = {severity: tally.findings.get(severity, {}) for severity in severities}
+    shapes = sorted({*tally.targets, *(shape for counts in found.values() for shape in counts)})
+    met = [
+        (_short(each), (tally.targets.get(each, 0), *(found[name].get(each, 0) for name in severities)))
+        for each in shapes
+    ]
+    _print_table(("shape", "nodes", "violations", "warnings", "infos"), met)
+
+
+def _short(iri: str) -> str:
+    return iri.rpartition("#")[2] or iri
+
+
+def _print_table(head: Sequence[str], rows: Iterable[tuple[str, Sequence[int]]]) -> None:
+    rows = list(rows)
+    width = max((len(row[0]) for row in rows), default=0)
+    print(f"\n{head[0]:<{width}}" + "".join(f" {name:>12}" for name in head[1:]))
+    for first, counts in rows:
+        print(f"{first:<{width}}" + "".join(f" {count:>12,}" for count in counts))

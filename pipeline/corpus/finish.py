@@ -1,0 +1,90 @@
+"""Finish: from the records of all shards to the files that tell of the whole corpus; what is left over goes."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from pipeline import __version__
+from pipeline.corpus.convert import WORK, Job, place
+from pipeline.corpus.records import Record, total
+from pipeline.errors import Fault, InputError
+
+MANIFEST: Final = "manifest.json"
+_OURS: Final = re.compile(r"part-[0-9]{5,}\.(nq|ttl|jsonl|parquet)(\.gz)?")
+
+
+@contextmanager
+def at_work(job: Job) -> Iterator[None]:
+    """While this lasts, the folder is ours alone, and no manifest tells of it. Raises `InputError`."""
+    work = job.folder / WORK
+    try:
+        work.mkdir(parents=True, exist_ok=True)
+        lock = os.open(work, os.O_RDONLY)
+    except OSError as error:
+        raise _unwritable(job, error) from None
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # goes with the process, however that ends
+        (job.folder / MANIFEST).unlink(missing_ok=True)
+        for path in (*work.glob("*.tmp"), *job.folder.glob(f"{MANIFEST}.*.tmp")):
+            path.unlink()
+        yield
+    except BlockingIOError:
+        message = "another run is writing into this folder; wait for it, or name another folder"
+        raise InputError([Fault(message, str(job.folder))]) from None
+    finally:
+        os.close(lock)
+
+
+def finish(job: Job, records: Sequence[Record]) -> None:
+    """Write ``rejected.jsonl``, ``findings.jsonl`` and, last, ``manifest.json``. Raises `InputError`."""
+    try:
+        for name in ("rejected", "findings"):
+            pieces = (job.folder / WORK / f"{record.number:05}.{name}.jsonl" for record in records)
+            _join(pieces, job.folder / WORK / f"{name}.tmp", job.folder / f"{name}.jsonl")
+        _clear(job.folder, records)
+        place(job.folder / MANIFEST, _manifest(job, records))
+    except OSError as error:
+        raise _unwritable(job, error) from None
+
+
+def _unwritable(job: Job, error: OSError) -> InputError:
+    return InputError([Fault(f"cannot be written: {error.strerror or error}", str(job.folder))])
+
+
+def _join(pieces: Iterable[Path], temporary: Path, whole: Path) -> None:
+    with temporary.open("wb") as out:
+        for piece in pieces:
+            with piece.open("rb") as file:
+                shutil.copyfileobj(file, out)
+    temporary.replace(whole)
+
+
+def _clear(folder: Path, records: Sequence[Record]) -> None:
+    """Remove the shards of an earlier run, of another form or of more sheets."""
+    known = {name for record in records for name in record.files} | {
+        f"{WORK}/{record.number:05}.json" for record in records
+    }
+    for path in folder.iterdir():
+        if _OURS.fullmatch(path.name) and path.name not in known:
+            path.unlink()
+    for path in (folder / WORK).iterdir():
+        if f"{WORK}/{path.name}" not in known:
+            path.unlink()
+
+
+def _manifest(job: Job, records: Sequence[Record]) -> bytes:
+    document = {
+        "software": f"newsfacts {__version__}",
+        "madeWith": job.made_with,
+        **total(records).as_json(),
+        "shards": [record.as_json() for record in records],
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode(errors="backslashreplace")
