@@ -82,7 +82,7 @@ def test_every_column_that_the_mappings_read_stands_with_what_it_becomes() -> No
 
 def test_every_property_of_texts_dates_and_numbers_is_named() -> None:
     models = [each for each in vars(sheet).values() if isinstance(each, type) and issubclass(each, Model)]
-    marks = [mark for model in models for _, _, mark in marked_fields(model)]
+    marks = [each.mark for model in models for each in marked_fields(model)]
     properties = {contract(mark.predicate) for mark in marks if isinstance(mark, Says | Starts | Ends | Counts)}
     after = PAGE[PAGE.index("In `texts` stand") : PAGE.index("## Mappings and shapes")]
     assert properties <= set(quoted(after))
@@ -111,7 +111,7 @@ def test_the_dates() -> None:
 
 
 def test_the_example_has_no_findings(graph: list[Statement]) -> None:
-    found = validate([write_ntriples(each.triple for each in graph)], HOUSE.compiled_shapes)
+    found = validate(write_ntriples(each.triple for each in graph).splitlines(keepends=True), HOUSE.compiled_shapes)
     assert (found.findings, found.idle) == ((), ())
 
 

@@ -33,17 +33,19 @@ def load_json(text: str) -> object:
         )
     except (ValueError, ArithmeticError, RecursionError):
         return None
-    return value if _measure(value, MAX_DEPTH) <= MAX_NODES else None
+    return value if _is_within_limits(value) else None
 
 
-def _measure(value: object, depth: int) -> int:
-    """How many values there are, or more than there may be where they are nested deeper than `depth`."""
-    if not isinstance(value, dict | list):
-        return 1
-    if not depth:
-        return MAX_NODES + 1
-    below = value.values() if isinstance(value, dict) else value
-    return 1 + sum(_measure(item, depth - 1) if isinstance(item, dict | list) else 1 for item in below)
+def _is_within_limits(value: object) -> bool:
+    """Whether there are no more values, and none nested deeper, than may be."""
+    level, count = [value], 1
+    for _ in range(MAX_DEPTH + 1):
+        level = [each for each in level if type(each) is dict or type(each) is list]
+        if not level:
+            return count <= MAX_NODES
+        level = [item for each in level for item in (each.values() if type(each) is dict else each)]  # type: ignore[attr-defined]
+        count += len(level)
+    return False
 
 
 def _refuse_constant(name: str) -> object:

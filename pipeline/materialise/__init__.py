@@ -20,15 +20,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, compress, islice
 from operator import ne
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from pipeline.errors import InputError
 from pipeline.materialise.diagnosis import missing_tables, unfit_values
+from pipeline.materialise.straight import Apply, compile_straight
 from pipeline.materialise.terms import Generate, Row, Rows, UnfitError, Writer, Writers, compile_term_map, values
 from pipeline.rml import GraphMap, Mapping, PredicateObjectMap, TermMap, TriplesMap
-
-Apply: TypeAlias = Callable[[Iterable[Row]], list[str]]
-"""A compiled triples map: the lines that it makes of rows. Raises `UnfitError`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +72,10 @@ def materialise(rows: Rows, mapping: Mapping) -> Materialised:
             nulls = sum(len(rows[table]) - filled[table][column] for table in tables for column in columns)
             counts[name] = Counts(sum(len(rows[table]) for table in tables), nulls, len(made))
             lines += made
-    except UnfitError:
-        raise InputError(unfit_values(rows, mapping)) from None
+    except (UnfitError, TypeError):  # what is no text need not be hashable
+        if faults := list(unfit_values(rows, mapping)):
+            raise InputError(faults) from None
+        raise
     unread = {
         table: tuple(
             sorted((filled.get(table) or _count_filled(rows[table])).keys() - compiled.read.get(table, set()))
@@ -117,15 +117,23 @@ def _compile(mapping: Mapping) -> _CompiledMapping:
             triples_map.name,
             tuple(source.table for source in triples_map.sources),
             triples_map.columns,
-            _compile_triples_map(triples_map, writers),
+            compile_triples_map(triples_map, writers),
         )
         for triples_map in mapping.triples_maps
     ]
     return _CompiledMapping(triples_maps, {table: mapping.columns(table) for table in mapping.tables})
 
 
-def _compile_triples_map(triples_map: TriplesMap, writers: Writers) -> Apply:
-    """A line has a head, the subject; a middle, the predicate and the object; and a tail, the graph and the end.
+def compile_triples_map(triples_map: TriplesMap, writers: Writers) -> Apply:
+    """A triples map as one loop where it has the common form, else the long way."""
+    long_way = compile_combining(triples_map, writers)
+    return compile_straight(triples_map, writers, long_way) or long_way
+
+
+def compile_combining(triples_map: TriplesMap, writers: Writers) -> Apply:
+    """Any triples map, the long way: every combination of what its term maps make.
+
+    A line has a head, the subject; a middle, the predicate and the object; and a tail, the graph and the end.
 
     Each head of a row goes with each middle and each tail. Rules with graphs of their own make other tails than those
     without, so that rules are taken together by their graphs.

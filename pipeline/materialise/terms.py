@@ -40,6 +40,7 @@ class Writer(dict[str, str]):
     def __missing__(self, value: str) -> str:
         if len(self) >= _REMEMBERED:
             self.clear()
+        check(value)
         term = self[value] = self.write(value)
         return term
 
@@ -76,7 +77,7 @@ def compile_term_map(term_map: TermMap, write: Writer) -> Generate:
 
     def refer(row: Row) -> Sequence[str]:
         cell = row.get(column)
-        return (write[cell],) if isinstance(cell, str) else [write[value] for value in values(cell)]
+        return [write[value] for value in values(cell)]
 
     return refer
 
@@ -88,7 +89,7 @@ def compile_template(term_map: TermMap) -> Generate:
         f"{{{columns.index(part)}}}" if index % 2 else part.replace("{", "{{").replace("}", "}}")
         for index, part in enumerate(term_map.parts)
     )
-    encode = _encode if term_map.term_type == "iri" else str
+    encode = _encode if term_map.term_type == "iri" else _text
 
     def fill(row: Row) -> list[str]:
         cells = [[encode(value) for value in values(row.get(column))] for column in columns]
@@ -98,13 +99,10 @@ def compile_template(term_map: TermMap) -> Generate:
 
 
 def values(cell: Cell) -> Sequence[str]:
-    """The values of a cell; a null has none. Raises `UnfitError` where it holds anything but text."""
+    """The values of a cell, which a writer has yet to check; a null has none."""
     if cell is None:
         return ()
-    items = cell if isinstance(cell, list | tuple) else (cell,)
-    for item in items:
-        check(item)
-    return items
+    return cell if isinstance(cell, list | tuple) else (cell,)
 
 
 def check(value: object) -> None:
@@ -122,14 +120,19 @@ def _write_iri(value: str) -> str:
 
 
 def _write_literal(value: str) -> str:
-    check(value)
     try:
         return quote(value)
     except ValueError:
         raise UnfitError("holds a lone surrogate, which is no character; repair the text") from None
 
 
+def _text(value: str) -> str:
+    check(value)
+    return value
+
+
 def _encode(value: str) -> str:
+    check(value)
     try:
         return iri_safe(value)
     except UnicodeEncodeError:

@@ -150,4 +150,4 @@ def _order(value: dict[str, Any] | list[Any], key: str = "") -> None:
         if isinstance(item, dict | list):
             _order(item)
     if len(value) > 1 and key != "via":
-        value.sort(key=_canonical)
+        value.sort(key=_canonical if isinstance(value[0], dict) else str)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from typing import TypeAlias
@@ -32,6 +33,7 @@ class Names:
             },
             **{section: {name: self.node(section, name) for name in getattr(sheet, section)} for section in FACTS},
         }
+        self._plain: dict[Sequence[Section], dict[str, tuple[str, bool]]] = {}
         self.shared = {name: self.node("entities", name) for name in self.authority.entities}
         for document in (ledger.document, ledger.scope.authority):
             if document and document.faults:
@@ -70,6 +72,11 @@ class Names:
 
         `known` are the ids that can be meant there, where these are not all that the sheet can use.
         """
+        if known is None and (plain := self._plain_in(sections).get(reference)):
+            iri, is_entity = plain
+            if is_entity:
+                self.used.add(reference)
+            return iri
         ids = known or self.iris
         kind, _, name = reference.rpartition("/")
         allowed = [section for section in sections if not kind or _SECTIONS[kind] == section]
@@ -84,6 +91,19 @@ class Names:
         else:
             self.ledger.fault(self._unknown(reference, name, sections, ids), path)
         return None
+
+    def _plain_in(self, sections: Sequence[Section]) -> dict[str, tuple[str, bool]]:
+        """The bare ids that mean one thing where `sections` are allowed: its IRI, and whether it is an entity."""
+        found = self._plain.get(sections)
+        if found is None:
+            holders = Counter(name for section in sections for name in self.iris[section])
+            found = self._plain[sections] = {
+                name: (iri, section == "entities")
+                for section in sections
+                for name, iri in self.iris[section].items()
+                if holders[name] == 1
+            }
+        return found
 
     def _unknown(self, reference: str, name: str, sections: Sequence[Section], ids: _Ids) -> str:
         wanted = " or ".join(KINDS[section] for section in sections)

@@ -103,7 +103,7 @@ class Ledger:
             if tag in _COLUMNS_OF_TEXTS:
                 self.fault(f"`{tag}` is no language tag of two letters", ("article", "language"))
                 continue
-            self.enter("texts", {"s": node, "p": predicate, tag: words})
+            self.rows["texts"].append({"gi": self.graph, "s": node, "p": predicate, tag: words})
 
     def link(self, node: str, predicate: str, other: str) -> None:
         """A link whose predicate varies by row."""

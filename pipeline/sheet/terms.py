@@ -171,8 +171,8 @@ class Dated(Model):
 
     @model_validator(mode="after")
     def _one_kind_of_date(self) -> Self:
-        date, start, end = (getattr(self, name, None) for name in ("date", "from_", "until"))
-        if date and (start or end):
+        given = self.__dict__.get  # at every saying of every sheet: getattr would cost three times as much
+        if given("date") and (given("from_") or given("until")):
             raise ValueError(
                 "has `date` beside `from` or `until`; a point in time has `date`, what lasts has the others"
             )
