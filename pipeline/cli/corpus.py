@@ -11,13 +11,13 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.cli import options as shared
 from pipeline.cli.options import Arguments, Parser, plural
-from pipeline.errors import NewsfactsError
+from pipeline.errors import InputError, WorkerError
 
 if TYPE_CHECKING:
     from pipeline.corpus import Inputs, Job, Record, Tally
@@ -72,24 +72,31 @@ def act(options: Arguments) -> int:
     house = shared.house(options)
     inputs = find_inputs(options.sheets, sys.stdin.buffer)
     job = plan(inputs, options.out, options.format, house, packed=options.gzip)
-    workers = options.workers or len(os.sched_getaffinity(0))
     tally = Tally()
     records: list[Record] = []
     try:
-        with _progress(inputs) as advance:
-            for record in make_corpus(inputs, job, house, workers):
+        with (
+            closing(make_corpus(inputs, job, house, options.workers or _cores())) as made,
+            _progress(inputs) as advance,
+        ):
+            for record in made:
                 records.append(record)
                 tally.add(record.tally)
                 advance(record, tally)
                 if options.max_errors is not None and tally.rejected > options.max_errors:
                     return _give_up(records, job, options.max_errors)
-    except (NewsfactsError, KeyboardInterrupt) as error:
-        if records and not isinstance(error, KeyboardInterrupt):
-            print(f"newsfacts: {_how_far(records)}", file=sys.stderr)
-        if isinstance(error, KeyboardInterrupt):
-            print(f"newsfacts: stopped; {_how_far(records)}", file=sys.stderr)
-            return 130
-        raise
+    except InputError as error:  # the input breaks off, or the disk is full: what is finished stays
+        if not records:
+            raise
+        for fault in error.faults:
+            print(fault, file=sys.stderr)
+        print(f"newsfacts: stopped; {_how_far(records)}", file=sys.stderr)
+        return 2
+    except WorkerError as error:
+        raise WorkerError(f"{error}\n{_how_far(records)}") from None
+    except KeyboardInterrupt:
+        print(f"newsfacts: stopped; {_how_far(records)}", file=sys.stderr)
+        return 130
     if options.json:
         print((job.folder / "manifest.json").read_text(encoding="utf-8"), end="")
     else:
@@ -97,8 +104,13 @@ def act(options: Arguments) -> int:
     return int(bool(tally.rejected))
 
 
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def _how_far(records: list[Record]) -> str:
-    return f"{plural(len(records), 'shard')} finished; the same command goes on from there"
+    verb = "is" if len(records) == 1 else "are"
+    return f"{plural(len(records), 'shard')} {verb} finished, and the same command goes on from there"
 
 
 def _give_up(records: list[Record], job: Job, limit: int) -> int:

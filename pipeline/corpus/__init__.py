@@ -12,7 +12,7 @@ workers or on which of them was faster, a shard that is finished stays, and memo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 from pipeline.corpus.chunks import cut
@@ -34,11 +34,12 @@ def plan(inputs: Inputs, folder: Path, form: Name, house: House, *, packed: bool
     return Job(folder, form, packed, house.digest(folders))
 
 
-def make_corpus(inputs: Inputs, job: Job, house: House, workers: int) -> Iterator[Record]:
+def make_corpus(inputs: Inputs, job: Job, house: House, workers: int) -> Generator[Record, None, None]:
     """The records of all shards, as each is finished; behind the last, the corpus is whole.
 
-    What an earlier run into the same folder finished is kept. Raises `InputError` where the input breaks off or the
-    folder cannot be written, and `WorkerError` where a worker is ended; what was finished before that stays.
+    What an earlier run into the same folder finished is kept. Closed before the last, it stops the workers. Raises
+    `InputError` where the input breaks off or the folder cannot be written, and `WorkerError` where a worker is
+    ended; what was finished before that stays.
     """
     records: list[Record] = []
     with at_work(job):

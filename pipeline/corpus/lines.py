@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from glob import glob, has_magic
 from pathlib import Path
-from typing import IO, Final, NamedTuple, cast
+from typing import IO, Final, NamedTuple
 
 from pipeline.documents import MAX_BYTES
 from pipeline.errors import Fault, InputError
@@ -28,7 +28,7 @@ _PACKED: Final = 4 * 1024
 class Line(NamedTuple):
     """One line: the file that it stands in, its number there, counted from 1, and its bytes without the line feed.
 
-    Of a line that is larger than a sheet may be, only the beginning is kept, and still is too large.
+    Of a line that is larger than a sheet may be, only so much is kept that it still is.
     """
 
     file: str
@@ -125,8 +125,10 @@ def _blocks(raw: IO[bytes], file: str) -> Iterator[bytes]:
     """The content of a file, unpacked, in blocks."""
     if file.endswith(".zst"):
         return _unpack_zstd(raw, file)
-    stream = cast(IO[bytes], gzip.GzipFile(fileobj=raw)) if file.endswith(".gz") else raw
-    return iter(lambda: stream.read(_BLOCK), b"")
+    if file.endswith(".gz"):
+        stream = gzip.GzipFile(fileobj=raw)
+        return iter(lambda: stream.read1(_BLOCK), b"")  # what stands before a fault is still read
+    return iter(lambda: raw.read(_BLOCK), b"")
 
 
 def _unpack_zstd(raw: IO[bytes], file: str) -> Iterator[bytes]:
@@ -161,7 +163,7 @@ def _split(blocks: Iterable[bytes]) -> Iterator[bytes]:
         if skipping and ended:
             del ended[0]
             skipping = False
-        yield from ended
+        yield from (line[:_BEYOND] for line in ended)
         if len(rest) > MAX_BYTES:
             if not skipping:
                 yield rest[:_BEYOND]
