@@ -63,22 +63,23 @@ class Targets(Mapping[str, Sequence[Target]]):
         return self._count(((subject, predicate, value) for subject, predicate, value, _ in told), nodes)
 
     def _count(self, triples: Iterable[Triple], nodes: Iterable[str]) -> dict[str, int]:
-        met: dict[str, set[str]] = {shape: set() for shape in self._targets}
-        by_class, by_node, by_subject, by_object = (self._shapes[kind] for kind in KINDS)
+        met: dict[Kind, defaultdict[str, set[str]]] = {kind: defaultdict(set) for kind in KINDS}
+        by_class, by_node, by_subject, by_object = met.values()
+        objects = self._shapes["targetObjectsOf"]
         for subject, predicate, value in triples:
             if predicate == _TYPE:
-                for shape in by_class.get(value, ()):
-                    met[shape].add(subject)
-            if predicate in by_subject:
-                for shape in by_subject[predicate]:
-                    met[shape].add(subject)
-            if predicate in by_object:
-                for shape in by_object[predicate]:
-                    met[shape].add(value)
+                by_class[value].add(subject)
+            by_subject[predicate].add(subject)
+            if predicate in objects:
+                by_object[predicate].add(value)
         for node in nodes:
-            for shape in by_node[node]:
-                met[shape].add(node)
-        return {shape: len(found) for shape, found in met.items()}
+            by_node[node].add(node)
+        return {shape: len(_union([met[kind].get(f"<{iri}>") for kind, iri in aims])) for shape, aims in self.items()}
+
+
+def _union(nodes: Sequence[set[str] | None]) -> set[str]:
+    found = [each for each in nodes if each]
+    return found[0] if len(found) == 1 else set().union(*found)
 
 
 def _occurs(node: str, quads: Sequence[str]) -> bool:

@@ -6,10 +6,11 @@ a temporary database, so that memory stays what it is.
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
 from collections.abc import Sequence
+
+import orjson
 
 from pipeline.corpus.lines import Line
 from pipeline.sheet.terms import SLUG
@@ -42,8 +43,8 @@ class Claims:
 def article_of(content: bytes) -> str | None:
     """The id of the article of a sheet, as far as there is one; whether the sheet is sound is told elsewhere."""
     try:
-        article = json.loads(content)["article"]["id"]
-    except (ValueError, TypeError, KeyError, RecursionError):
+        article = orjson.loads(content)["article"]["id"]
+    except (ValueError, TypeError, KeyError):
         return None
     name = str(article).strip()
     return name if re.fullmatch(SLUG, name) else None

@@ -22,7 +22,7 @@ Rows: TypeAlias = Mapping[str, Sequence[Row]]
 Generate: TypeAlias = Callable[[Row], Sequence[str]]
 """A compiled term map: the terms of a row, none where a column that it reads is null. Raises `UnfitError`."""
 
-_REMEMBERED: Final = 1 << 16
+_REMEMBERED: Final = 1 << 11
 """How many terms a writer keeps at hand: enough for some hundred articles, and at most some ten megabytes."""
 
 
@@ -40,7 +40,8 @@ class Writer(dict[str, str]):
     def __missing__(self, value: str) -> str:
         if len(self) >= _REMEMBERED:
             self.clear()
-        check(value)
+        if type(value) is not str or not value:
+            check(value)
         term = self[value] = self.write(value)
         return term
 
@@ -55,7 +56,7 @@ class Writers(dict[str, Writer]):
         ending = f"@{term_map.language}" if term_map.language else ""
         if term_map.datatype:
             ending = f"^^<{term_map.datatype}>"
-        return self._get(f"{ending} ", lambda value: f"{_write_literal(value)}{ending} ")
+        return self._get(f"{ending} ", _literal_writer(f"{ending} "))
 
     def graphs(self) -> Writer:
         """The writer for the names of graphs, which end the line."""
@@ -119,11 +120,14 @@ def _write_iri(value: str) -> str:
     return f"<{value}> "
 
 
-def _write_literal(value: str) -> str:
-    try:
-        return quote(value)
-    except ValueError:
-        raise UnfitError("holds a lone surrogate, which is no character; repair the text") from None
+def _literal_writer(ending: str) -> Callable[[str], str]:
+    def write(value: str) -> str:
+        try:
+            return quote(value) + ending
+        except ValueError:
+            raise UnfitError("holds a lone surrogate, which is no character; repair the text") from None
+
+    return write
 
 
 def _text(value: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
+
+import orjson
 
 from pipeline import __version__
 from pipeline.documents import Path
@@ -133,10 +134,11 @@ def _digest(ledger: Ledger) -> str:
     """The SHA-256 of the sheet's content, whatever its form (YAML or JSON) and the order of its parts."""
     content = ledger.sheet.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     _order(content)
-    return sha256(_canonical(content).encode()).hexdigest()
+    return sha256(_canonical(content)).hexdigest()
 
 
-_canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+def _canonical(value: object) -> bytes:
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
 
 
 def _order(value: dict[str, Any] | list[Any], key: str = "") -> None:

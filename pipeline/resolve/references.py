@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
+from itertools import chain
 from typing import TypeAlias
 
 from pipeline.documents import Path, Source
@@ -157,8 +158,8 @@ def _is_claim(reference: str, names: Names) -> bool:
 
 def _refuse_circles(ledger: Ledger, section: Section, key: str, edges: dict[str, list[str]]) -> None:
     """A fault for each circle; each that is found is opened, so that the next can be."""
-    graph = {name: {ref.rpartition("/")[2] for ref in refs} for name, refs in edges.items()}
-    while True:
+    graph = {name: {ref.rpartition("/")[2] for ref in refs} for name, refs in edges.items() if refs}
+    while not graph.keys().isdisjoint(chain.from_iterable(graph.values())):  # else nothing leads on to anything
         try:
             TopologicalSorter(graph).prepare()
         except CycleError as error:
