@@ -49,17 +49,18 @@ class Targets(Mapping[str, Sequence[Target]]):
         nodes = {term for subject, _, value in triples for term in (subject, value)}
         return self._count(triples, nodes & self._shapes["targetNode"].keys())
 
-    def count_in(self, quads: Sequence[str], text: str) -> dict[str, int]:
-        """As `count`, for lines of canonical N-Quads: only those that can tell of a target are taken apart.
+    def count_in(self, lines: Sequence[str], text: str) -> dict[str, int]:
+        """As `count`, for lines of canonical N-Quads or N-Triples: only those that tell of a target are taken apart.
 
-        `text` is the same in one piece, in which a node is found at once.
+        Of a line no more is needed than its three terms and the blank behind them. `text` is the same in one piece,
+        in which a node is found at once.
         """
         telling = self._telling
-        told = [parts for line in quads if (parts := line.split(" ", 3))[1] in telling]
+        told = [parts for line in lines if (parts := line.split(" ", 3))[1] in telling]
         for parts in told:
             if parts[2].startswith('"'):  # a literal can hold blanks
                 parts[2] = _LITERAL.sub(r"\1", f"{parts[2]} {parts[3]}")
-        nodes = [node for node in self._shapes["targetNode"] if node in text and _occurs(node, quads)]
+        nodes = [node for node in self._shapes["targetNode"] if node in text and _occurs(node, lines)]
         return self._count(((subject, predicate, value) for subject, predicate, value, _ in told), nodes)
 
     def _count(self, triples: Iterable[Triple], nodes: Iterable[str]) -> dict[str, int]:
@@ -82,6 +83,6 @@ def _union(nodes: Sequence[set[str] | None]) -> set[str]:
     return found[0] if len(found) == 1 else set().union(*found)
 
 
-def _occurs(node: str, quads: Sequence[str]) -> bool:
+def _occurs(node: str, lines: Sequence[str]) -> bool:
     """Whether a node is the subject or the object of any line."""
-    return any(node in line and node in line.split(" ", 3)[:3:2] for line in quads)
+    return any(node in line and node in line.split(" ", 3)[:3:2] for line in lines)

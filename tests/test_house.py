@@ -16,7 +16,7 @@ FLOORS: dict[str, set[str]] = {
         *("__init__", "dates", "documents", "errors", "fields", "identifiers", "iris", "namespaces", "nquads"),
         *("ordered", "rdf", "resources", "salvage", "sparql", "vocabulary", "words"),
     },
-    "records": {"anchors", "answers", "findings", "graphs", "rml", "rows", "shapes", "sheet", "targets"},
+    "records": {"anchors", "answers", "findings", "graphs", "quads", "rml", "rows", "shapes", "sheet", "targets"},
     "doors": {"journal", "stores", "web"},
     "stages": {
         *("anchor", "beside", "diff", "foreign", "load", "mapping", "materialise", "query", "read", "resolve"),

@@ -142,7 +142,7 @@ def test_without_subject_predicate_or_graph_there_is_no_quad(column: str) -> Non
     assert make("[$(p), $(a)]", rows=[row], more="    graphs: $(g)\n").quads
     del row[column]
     made = make("[$(p), $(a)]", rows=[row], more="    graphs: $(g)\n")
-    assert (made.quads, made.counts["m"].nulls) == ((), 1)
+    assert (list(made.quads), made.counts["m"].nulls) == ([], 1)
 
 
 def test_what_no_rule_reads_is_named() -> None:
@@ -157,7 +157,9 @@ def test_quads_are_unique_and_counted_before_that() -> None:
 
 
 def test_no_rows_no_quads() -> None:
-    assert make("[ex:p, $(a)]", rows=[]) == Materialised((), {"m": Counts(0, 0, 0)}, {})
+    made = make("[ex:p, $(a)]", rows=[])
+    assert (list(made.quads), made.counts, made.unread) == ([], {"m": Counts(0, 0, 0)}, {})
+    assert made.quads.as_nquads() == made.quads.as_ntriples() == ""
 
 
 @pytest.mark.parametrize(

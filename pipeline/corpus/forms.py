@@ -41,7 +41,7 @@ class Form:
 
 
 def _write_nquads(checked: Checked, house: House) -> bytes:
-    return "".join(checked.materialised.quads).encode()
+    return checked.materialised.quads.as_nquads().encode()
 
 
 def _write_turtle(checked: Checked, house: House) -> bytes:

@@ -38,7 +38,7 @@ class Parquet:
 
     def add(self, checked: Checked) -> None:
         """Add the graph of one article."""
-        text = "".join(checked.materialised.quads)
+        text = checked.materialised.quads.as_nquads()
         self._rows += map(_cells, ox.parse(text, ox.RdfFormat.N_QUADS))
         if len(self._rows) >= _ROW_GROUP:
             self._flush()

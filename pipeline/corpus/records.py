@@ -74,9 +74,9 @@ class Tally:
         self.quads += len(judged.exported.materialised.quads) if judged.exported else 0
         if judged.checked is None:
             return
-        for name, counts in judged.checked.materialised.counts.items():
-            self.rows_of[name] += counts.rows
-            self.quads_of[name] += counts.quads
+        for name, (rows, quads) in judged.checked.materialised.sizes.items():
+            self.rows_of[name] += rows
+            self.quads_of[name] += quads
         self.targets.update(judged.checked.validation.targets)
         for finding in judged.checked.validation.findings:
             self.findings.setdefault(finding.severity, Counter())[finding.shape] += 1

@@ -13,19 +13,18 @@ https://www.w3.org/TR/rdf12-n-quads/#canonical-quads
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Mapping as Named
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import chain, compress, islice
-from operator import ne
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from pipeline.errors import InputError
 from pipeline.materialise.diagnosis import missing_tables, unfit_values
-from pipeline.materialise.straight import Apply, compile_straight
+from pipeline.materialise.straight import Apply, Made, compile_straight
 from pipeline.materialise.terms import Generate, Row, Rows, UnfitError, Writer, Writers, compile_term_map, values
+from pipeline.quads import Quads
 from pipeline.rml import GraphMap, Mapping, PredicateObjectMap, TermMap, TriplesMap
 
 
@@ -41,17 +40,25 @@ class Counts:
     quads: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Materialised:
     """The graph, and how it came about.
 
-    `quads` are lines of canonical N-Quads, each with its line feed, sorted by code point and unique. `counts` has an
-    entry for each triples map; `unread` names, by table, the columns with values that no triples map reads.
+    `unread` names, by table, the columns with values that no triples map reads; `sizes` says of each triples map how
+    many rows it went over and how many quads it made.
     """
 
-    quads: tuple[str, ...]
-    counts: Named[str, Counts]
+    quads: Quads
     unread: Named[str, tuple[str, ...]]
+    sizes: Named[str, tuple[int, int]]
+    _source: tuple[Rows, Mapping] = field(compare=False, repr=False)
+
+    @cached_property
+    def counts(self) -> Named[str, Counts]:
+        """The sizes, and with them the nulls, which take as long to count as the half of all else."""
+        rows, mapping = self._source
+        nulls = dict(_count_nulls(rows, mapping))
+        return {name: Counts(size, nulls[name], made) for name, (size, made) in self.sizes.items()}
 
 
 def materialise(rows: Rows, mapping: Mapping) -> Materialised:
@@ -63,43 +70,47 @@ def materialise(rows: Rows, mapping: Mapping) -> Materialised:
     if faults := list(missing_tables(rows, mapping)):
         raise InputError(faults)
     compiled = _compile(mapping)
-    filled = {table: _count_filled(rows[table]) for table in compiled.read}
-    lines: list[str] = []
-    counts: dict[str, Counts] = {}
+    made: Made = defaultdict(list)
+    sizes: dict[str, tuple[int, int]] = {}
+    before = 0
     try:
-        for name, tables, columns, apply in compiled.triples_maps:
-            made = apply(chain.from_iterable(rows[table] for table in tables))
-            nulls = sum(len(rows[table]) - filled[table][column] for table in tables for column in columns)
-            counts[name] = Counts(sum(len(rows[table]) for table in tables), nulls, len(made))
-            lines += made
+        for name, tables, apply in compiled.triples_maps:
+            for table in tables:
+                apply(rows[table], made)
+            after = sum(map(len, made.values()))
+            sizes[name] = (sum(len(rows[table]) for table in tables), after - before)
+            before = after
     except (UnfitError, TypeError):  # what is no text need not be hashable
         if faults := list(unfit_values(rows, mapping)):
             raise InputError(faults) from None
         raise
-    unread = {
-        table: tuple(
-            sorted((filled.get(table) or _count_filled(rows[table])).keys() - compiled.read.get(table, set()))
-        )
-        for table in rows
+    return Materialised(Quads(made), _find_unread(rows, compiled), sizes, (rows, mapping))
+
+
+def _find_unread(rows: Rows, compiled: _CompiledMapping) -> dict[str, tuple[str, ...]]:
+    unread = {table: set().union(*content) - compiled.read.get(table, set()) for table, content in rows.items()}
+    filled = {
+        table: tuple(sorted(name for name in names if any(row.get(name) for row in rows[table])))
+        for table, names in unread.items()
+        if names
     }
-    return Materialised(_sort(lines), counts, {table: names for table, names in unread.items() if names})
+    return {table: names for table, names in filled.items() if names}
 
 
-def _count_filled(rows: Sequence[Row]) -> Counter[str]:
-    """In how many rows each column has a value."""
-    return Counter([name for row in rows for name, cell in row.items() if cell])
-
-
-def _sort(lines: list[str]) -> tuple[str, ...]:
-    # Rows mostly come in order, so that sorting first and comparing neighbours is twice as fast as sorting a set.
-    lines.sort()
-    return tuple(compress(lines, map(ne, lines, chain(islice(lines, 1, None), ("",)))))
+def _count_nulls(rows: Rows, mapping: Mapping) -> Iterator[tuple[str, int]]:
+    """Of each triples map, the cells without a value in the columns that it reads."""
+    filled = {table: Counter([name for row in rows[table] for name in row if row[name]]) for table in mapping.tables}
+    for triples_map in mapping.triples_maps:
+        tables = [source.table for source in triples_map.sources]
+        yield (
+            triples_map.name,
+            sum(len(rows[each]) - filled[each][name] for each in tables for name in triples_map.columns),
+        )
 
 
 class _CompiledTriplesMap(NamedTuple):
     name: str
     tables: tuple[str, ...]
-    columns: frozenset[str]
     apply: Apply
 
 
@@ -116,7 +127,6 @@ def _compile(mapping: Mapping) -> _CompiledMapping:
         _CompiledTriplesMap(
             triples_map.name,
             tuple(source.table for source in triples_map.sources),
-            triples_map.columns,
             compile_triples_map(triples_map, writers),
         )
         for triples_map in mapping.triples_maps
@@ -144,15 +154,12 @@ def compile_combining(triples_map: TriplesMap, writers: Writers) -> Apply:
     heads_of = _compile_all(triples_map.subjects, writers.of)
     parts = [(_Middles(rules, writers).of, _compile_tails(graphs, writers)) for graphs, rules in by_graphs.items()]
 
-    def apply(rows: Iterable[Row]) -> list[str]:
-        return [
-            f"{head}{middle}{tail}"
-            for row in rows
-            for head in heads_of(row)
-            for middles_of, tails_of in parts
-            for tail in tails_of(row)
-            for middle in middles_of(row)
-        ]
+    def apply(rows: Iterable[Row], made: Made) -> None:
+        for row in rows:
+            for head in heads_of(row):
+                for middles_of, tails_of in parts:
+                    for tail in tails_of(row):
+                        made[tail] += [head + middle for middle in middles_of(row)]
 
     return apply
 

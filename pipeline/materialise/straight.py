@@ -7,14 +7,17 @@ subject that is a list, say) goes the long way, as every row of another map does
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeAlias
 
 from pipeline.materialise.terms import Row, Writer, Writers, values
 from pipeline.rml import TermMap, TriplesMap
 
-Apply: TypeAlias = Callable[[Iterable[Row]], list[str]]
-"""A compiled triples map: the lines that it makes of rows. Raises `UnfitError`."""
+Made: TypeAlias = defaultdict[str, list[str]]
+"""The triples that were made, by what ends their lines: the name of the graph and the full stop."""
+Apply: TypeAlias = Callable[[Iterable[Row], Made], None]
+"""A compiled triples map: it puts what it makes of rows to what was made before. Raises `UnfitError`."""
 
 
 class _Rules(NamedTuple):
@@ -67,28 +70,25 @@ def _are_text(row: Row, columns: Iterable[str]) -> bool:
 def _loop(
     subject_map: TermMap, graph_map: TermMap, groups: tuple[_Rules, ...], writers: Writers, long_way: Apply
 ) -> Apply:
-    iris, tails = writers.of(subject_map), writers.graphs()
+    iris, ends = writers.of(subject_map), writers.graphs()
     subject_column, graph_column = subject_map.columns[0], graph_map.columns[0]
     varying = [group.predicate for group in groups if group.predicate]
 
-    def apply(rows: Iterable[Row]) -> list[str]:
-        lines: list[str] = []
-        append = lines.append
+    def apply(rows: Iterable[Row], made: Made) -> None:
         for row in rows:
             node, graph = row.get(subject_column), row.get(graph_column)
             if type(node) is not str or type(graph) is not str or (varying and not _are_text(row, varying)):
-                lines += long_way((row,))
+                long_way((row,), made)
                 continue
-            subject, tail = iris[node], tails[graph]
+            subject, append = iris[node], made[ends[graph]].append
             for predicate, constants, by_column in groups:
                 head = subject + iris[str(row[predicate])] if predicate else subject
                 for constant in constants:
-                    append(f"{head}{constant}{tail}")
+                    append(head + constant)
                 for name, cell in row.items():
                     if name in by_column:
                         for start, write in by_column[name]:
                             for value in (cell,) if type(cell) is str else values(cell):
-                                append(f"{head}{start}{write[value]}{tail}")
-        return lines
+                                append(f"{head}{start}{write[value]}")
 
     return apply
