@@ -33,7 +33,7 @@ class Targets(Mapping[str, Sequence[Target]]):
         for shape, aims in targets.items():
             for kind, iri in aims:
                 self._shapes[kind][f"<{iri}>"].append(shape)
-        self._telling = {_TYPE, *self._shapes["targetSubjectsOf"], *self._shapes["targetObjectsOf"]}
+        self._telling = (_TYPE, *self._shapes["targetSubjectsOf"], *self._shapes["targetObjectsOf"])
 
     def __getitem__(self, shape: str) -> Sequence[Target]:
         return self._targets[shape]
@@ -56,7 +56,7 @@ class Targets(Mapping[str, Sequence[Target]]):
         in which a node is found at once.
         """
         telling = self._telling
-        told = [parts for line in lines if (parts := line.split(" ", 3))[1] in telling]
+        told = [line.split(" ", 3) for line in lines if line.startswith(telling, line.find(" ") + 1)]
         for parts in told:
             if parts[2].startswith('"'):  # a literal can hold blanks
                 parts[2] = _LITERAL.sub(r"\1", f"{parts[2]} {parts[3]}")

@@ -36,16 +36,17 @@ class Evidence:
     def cite(self, sentences: Iterable[int], path: Path) -> list[str]:
         """The IRIs of the sentences that something rests on."""
         numbers = list(sentences)
-        for index, number in enumerate(numbers):
-            if self.total and number > self.total:
-                message = f"there is no sentence {number}; the article has {self.total}"
-                self.ledger.fault(message, (*path, index))
+        if self.total and numbers and max(numbers) > self.total:
+            for index, number in enumerate(numbers):
+                if number > self.total:
+                    message = f"there is no sentence {number}; the article has {self.total}"
+                    self.ledger.fault(message, (*path, index))
         self.cited.update(numbers)
-        return [self.sentence(number) for number in sorted(set(numbers))]
+        return [self.sentence(number) for number in (sorted(set(numbers)) if len(numbers) > 1 else numbers)]
 
     def sentence(self, number: int) -> str:
         """The IRI of a sentence."""
-        return self.ledger.local("sentence", str(number))
+        return f"{self.ledger.article}/sentence/{number}"
 
     def enter(self, text: str | None) -> Coverage:
         """The rows of all sentences, with quotations where the `text` itself is given, and what they cover."""

@@ -118,7 +118,7 @@ class Names:
 
     def resolve_all(self, references: Iterable[str], sections: Sequence[Section], path: Path) -> list[str]:
         """The IRIs of several references; `path` leads to the list."""
-        found = (self.resolve(ref, sections, (*path, index)) for index, ref in enumerate(references))
+        found = [self.resolve(ref, sections, (*path, index)) for index, ref in enumerate(references)]
         return sorted({iri for iri in found if iri})
 
     def same_as(self, thing: Entity | SharedEvent) -> list[str]:

@@ -45,7 +45,8 @@ def _name(sayings: Sequence[tuple[Said, Path]], path: Path, ledger: Ledger) -> I
         groups[name].append((min(said.s, default=0), said, place))
     taken: set[str] = set()
     for name, group in groups.items():
-        group.sort(key=lambda item: item[0])
+        if len(group) > 1:
+            group.sort(key=lambda item: item[0])
         for rank, (first, said, place) in enumerate(group):
             alike = rank > 0 and group[rank - 1][0] == first
             full = f"{name}-s{first}" if rank and not said.id and not alike else name
@@ -62,11 +63,12 @@ def speaker(saying: Saying) -> str:
 
 
 def _chain(said: Said, first: str, fact: str, path: Path, ledger: Ledger, names: Names, evidence: Evidence) -> None:
-    links: list[tuple[Saying, str, Path]] = [(said, first, path)]
-    for number, link in enumerate(said.via, start=1):
-        links.append((link, f"{first}/via/{number}-{speaker(link)}", (*path, "via", number - 1)))
-    _refuse_circle(links, ledger)
     cited = evidence.cite(said.s, path if path[-1] == "s" else (*path, "s"))  # a link without sentences inherits
+    links: list[tuple[Saying, str, Path]] = [(said, first, path)]
+    if said.via:
+        for number, link in enumerate(said.via, start=1):
+            links.append((link, f"{first}/via/{number}-{speaker(link)}", (*path, "via", number - 1)))
+        _refuse_circle(links, ledger)
     item = fact
     for position, (saying, node, place) in enumerate(links):
         row = _assertion(saying, node, place, ledger, names)

@@ -1,0 +1,1 @@
+"""The measurements: how fast the program is, beside what others would use."""
