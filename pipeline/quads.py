@@ -68,7 +68,7 @@ class Quads(Sequence[str]):
 
 
 def _join(triples: Sequence[str], end: str) -> str:
-    return end.join(triples) + end
+    return end.join([*triples, ""])  # the empty one brings the last end: to add it would copy the text
 
 
 def _sort(triples: list[str]) -> Sequence[str]:

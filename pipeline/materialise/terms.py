@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 from typing import Final, TypeAlias
 
-from pipeline.iris import iri_safe, is_iri
+from pipeline.iris import iri_safe, is_iri, is_plain_iri
 from pipeline.nquads import quote
 from pipeline.rml import DEFAULT_GRAPH, TermMap
 
@@ -115,7 +115,7 @@ def check(value: object) -> None:
 
 
 def _write_iri(value: str) -> str:
-    if not is_iri(value):
+    if not is_plain_iri(value) and not is_iri(value):
         raise UnfitError("is no absolute IRI; a reference is taken as it stands, so write a whole and valid one")
     return f"<{value}> "
 
