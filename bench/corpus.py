@@ -14,7 +14,7 @@ import argparse
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -108,9 +108,8 @@ def run_even(folder: Path, count: int, seconds: float, morph: Path) -> tuple[Run
     return median(ours), median(floors), median(staged), peers
 
 
-def run_corpora(folder: Path, sizes: Sequence[int], notes: list[str]) -> list[Run]:
+def run_corpora(folder: Path, sizes: Sequence[int], notes: list[str]) -> Iterator[Run]:
     """Sheets of all sizes for us: two workers, and one where that takes some minutes at most."""
-    runs: list[Run] = []
     for count in sizes:
         if shutil.disk_usage(folder).free < count * SPACE:
             notes.append(f"{count:,} sheets were left out: the disk has no room for them.")
@@ -118,15 +117,16 @@ def run_corpora(folder: Path, sizes: Sequence[int], notes: list[str]) -> list[Ru
         sheets, out = folder / "sheets.jsonl", folder / "out"
         write_sheets(sheets, count)
         for workers in (1, 2) if count <= 10_000 else (2,):
-            runs.append(run_ours(sheets, out, count, workers))
-            print(f"{count:,} sheets, workers: {workers}, {runs[-1].rate:.1f} a second", file=sys.stderr, flush=True)
-    return runs
+            run = run_ours(sheets, out, count, workers)
+            print(f"{count:,} sheets, workers: {workers}, {run.rate:.1f} a second", file=sys.stderr, flush=True)
+            yield run
 
 
 def main() -> None:
     """Measure all, and write the record and the page."""
     parser = argparse.ArgumentParser(prog="python -m bench.corpus", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--sheets", type=int, nargs="+", default=[1_000, 10_000, 100_000], help="how many, for us")
+    parser.add_argument("--even", type=int, default=3_000, help="how many of the seed's size, for us and the floor")
     parser.add_argument("--minutes", type=float, default=5.0, help="how long each peer may take")
     parser.add_argument("--morph", type=Path, default=ROOT / ".venv-morph/bin/python", help="has morph-kgc")
     parser.add_argument("--docs", type=Path, default=ROOT / "docs", help="the folder for the page")
@@ -136,10 +136,11 @@ def main() -> None:
     notes: list[str] = []
     with tempfile.TemporaryDirectory(prefix="newsfacts-bench-") as name:
         folder = Path(name)
-        even = run_even(folder, min(options.sheets), 60 * options.minutes, options.morph)
-        corpora = run_corpora(folder, options.sheets, notes)
-    record = Record(machine, *even, corpora, notes)
-    write_record(record, options.docs / "benchmarks.json")
+        record = Record(machine, *run_even(folder, options.even, 60 * options.minutes, options.morph), [], notes)
+        write_record(record, options.docs / "benchmarks.json")
+        for run in run_corpora(folder, options.sheets, notes):
+            record.corpora.append(run)
+            write_record(record, options.docs / "benchmarks.json")
     page.write(record, options.docs)
 
 
