@@ -26,6 +26,7 @@ from pipeline.vocabulary import Vocabulary, read_vocabulary
 
 AUTHORITY = "entities"
 """The name of the authority file, less its ending."""
+AUTHORITY_FILES = tuple(f"{AUTHORITY}{ending}" for ending in (".yaml", ".yml", ".json"))
 
 
 @dataclass(frozen=True)
@@ -75,33 +76,24 @@ class House:
     def _shape_files(self) -> list[Path]:
         return [self.shapes] if self.shapes.is_file() else resources.files_of(self.shapes, ".ttl")
 
-    def digest(self, folders: Iterable[Path]) -> str:
-        """The SHA-256 of all that graphs are made with but the sheets, which lie in `folders`."""
-        files = [
-            *self._mapping_files,
-            *self._shape_files,
-            *resources.files_of(resources.VOCABULARY, ".ttl", ".jsonld"),
-        ]
-        files += filter(None, map(_authority_in, folders))
-        parts = [
-            __version__,
-            self.base,
-            self.engine,
-            *(sha256(resources.read_bytes(path)).hexdigest() for path in files),
-        ]
+    def digest(self, authorities: Iterable[bytes]) -> str:
+        """The SHA-256 of all that graphs are made with but the sheets; `authorities` are the authority files."""
+        files = [*self._mapping_files, *self._shape_files]
+        files += resources.files_of(resources.VOCABULARY, ".ttl", ".jsonld")
+        contents = [*map(resources.read_bytes, files), *authorities]
+        parts = [__version__, self.base, self.engine, *(sha256(content).hexdigest() for content in contents)]
         return sha256("\n".join(parts).encode()).hexdigest()
 
     def scope(self, folder: Path) -> Scope:
         """What the sheets of a folder share, the authority file that stands in it above all."""
         if folder not in self._authorities:
-            found = _authority_in(folder)
+            found = authority_in(folder)
             document = read_authority(resources.read_bytes(found), str(found)) if found else None
             self._authorities[folder] = document
         shapes = SHAPES if self.shapes == resources.SHAPES else None  # of others' shapes we do not know the IRI
         return Scope(self.vocabulary, self._authorities[folder], self.base, shapes)
 
 
-def _authority_in(folder: Path) -> Path | None:
+def authority_in(folder: Path) -> Path | None:
     """The authority file of a folder, where there is one."""
-    files = (folder / f"{AUTHORITY}{ending}" for ending in (".yaml", ".yml", ".json"))
-    return next((path for path in files if path.is_file()), None)
+    return next((path for name in AUTHORITY_FILES if (path := folder / name).is_file()), None)

@@ -10,17 +10,18 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.cli import options as shared
 from pipeline.cli.options import Arguments, Parser, plural
+from pipeline.cli.progress import cluster_bar, corpus_bar
 from pipeline.errors import InputError, WorkerError
 
 if TYPE_CHECKING:
-    from pipeline.corpus import Inputs, Job, Record, Tally
+    from pipeline.corpus import Job, Record, Tally
 
 
 def add_options(parser: Parser) -> None:
@@ -31,7 +32,7 @@ def add_options(parser: Parser) -> None:
         metavar="SHEETS",
         help="JSON lines (.jsonl, .jsonl.gz, .jsonl.zst), folders of them, patterns, or - for standard input",
     )
-    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where to write")
+    parser.add_argument("--out", required=True, metavar="DIR", help="where to write")
     parser.add_argument(
         "--format",
         choices=("nq", "ttl", "jsonld", "parquet"),
@@ -46,6 +47,17 @@ def add_options(parser: Parser) -> None:
     limit.add_argument("--max-errors", type=_limit, metavar="N", help="stop once more than N sheets are rejected")
     limit.add_argument(
         "--fail-fast", dest="max_errors", action="store_const", const=0, help="stop once a sheet is rejected"
+    )
+    parser.add_argument(
+        "--engine",
+        dest="runner",
+        choices=("local", "spark"),
+        default="local",
+        help="the cores of this machine, or a cluster by Spark, with paths of any Hadoop file system",
+    )
+    parser.add_argument("--master", metavar="URL", help="the Spark cluster (default: local[*])")
+    parser.add_argument(
+        "--conf", type=_setting, action="append", metavar="KEY=VALUE", help="a setting for Spark; may be given again"
     )
     shared.add_base(parser)
     shared.add_mappings(parser)
@@ -65,19 +77,54 @@ def _limit(text: str) -> int:
     return int(text)
 
 
+def _setting(text: str) -> tuple[str, str]:
+    key, equals, value = text.partition("=")
+    if not equals or not key.startswith("spark."):
+        raise argparse.ArgumentTypeError(f"`{text}` is no setting; write one such as spark.executor.memory=4g")
+    return key, value
+
+
 def act(options: Arguments) -> int:
     """Export, and say what was made, what was rejected and what was found."""
+    return _act_on_cluster(options) if options.runner == "spark" else _act_here(options)
+
+
+def _act_on_cluster(options: Arguments) -> int:
+    from pipeline.corpus import total, write_manifest
+    from pipeline.corpus.spark import Cluster, make_corpus_on
+
+    if options.format == "parquet":
+        raise shared.usage("`--format parquet` is not made by Spark here; make N-Quads, or use the local engine")
+    if options.workers or options.max_errors is not None:
+        raise shared.usage(
+            "`--workers`, `--max-errors` and `--fail-fast` are for the local engine; Spark has its own"
+        )
+    cluster = Cluster(options.master or "local[*]", dict(options.conf or ()))
+    house, form = shared.house(options), options.format
+    with cluster_bar() as advance:
+        records = make_corpus_on(cluster, options.sheets, options.out, form, house, advance, packed=options.gzip)
+    tally = total(records)
+    if options.json:
+        print(write_manifest(records[0].made_with if records else "", records).decode(), end="")
+    else:
+        _print_summary(tally, records, options.out)
+    return int(bool(tally.rejected))
+
+
+def _act_here(options: Arguments) -> int:
     from pipeline.corpus import Tally, find_inputs, make_corpus, plan
 
+    if options.master or options.conf:
+        raise shared.usage("`--master` and `--conf` are for Spark; add `--engine spark`")
     house = shared.house(options)
     inputs = find_inputs(options.sheets, sys.stdin.buffer)
-    job = plan(inputs, options.out, options.format, house, packed=options.gzip)
+    job = plan(inputs, Path(options.out), options.format, house, packed=options.gzip)
     tally = Tally()
     records: list[Record] = []
     try:
         with (
             closing(make_corpus(inputs, job, house, options.workers or _cores())) as made,
-            _progress(inputs) as advance,
+            corpus_bar(inputs.size) as advance,
         ):
             for record in made:
                 records.append(record)
@@ -100,7 +147,7 @@ def act(options: Arguments) -> int:
     if options.json:
         print((job.folder / "manifest.json").read_text(encoding="utf-8"), end="")
     else:
-        _print_summary(tally, records, job)
+        _print_summary(tally, records, options.out)
     return int(bool(tally.rejected))
 
 
@@ -125,49 +172,13 @@ def _give_up(records: list[Record], job: Job, limit: int) -> int:
     return 2
 
 
-@contextmanager
-def _progress(inputs: Inputs) -> Iterator[Callable[[Record, Tally], None]]:
-    """A bar on a terminal: how much of the input is done, sheets a second, how many are rejected, time left."""
-    if not sys.stderr.isatty():
-        yield lambda record, tally: None
-        return
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        Progress,
-        TaskProgressColumn,
-        TextColumn,
-        TimeElapsedColumn,
-        TimeRemainingColumn,
-    )
-
-    text = TextColumn(
-        "{task.fields[sheets]:,} sheets · {task.fields[rate]:,.0f}/s · {task.fields[rejected]:,} rejected"
-    )
-    columns = (BarColumn(), TaskProgressColumn(), text, TimeElapsedColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=inputs.size, sheets=0, rate=0.0, rejected=0)
-        fresh = read = 0
-
-        def advance(record: Record, tally: Tally) -> None:
-            nonlocal fresh, read
-            fresh += 0 if record.kept else record.tally.sheets
-            read = max(read, record.read)
-            rate = fresh / max(bar.tasks[0].elapsed or 0.0, 0.001)
-            bar.update(task, completed=read, sheets=tally.sheets, rate=rate, rejected=tally.rejected)
-
-        yield advance
-
-
-def _print_summary(tally: Tally, records: list[Record], job: Job) -> None:
+def _print_summary(tally: Tally, records: list[Record], folder: str) -> None:
     kept = sum(record.kept for record in records)
     size = sum(record.size for record in records)
-    rejected = f"{tally.rejected:,} rejected ({job.folder}/rejected.jsonl)" if tally.rejected else "none rejected"
+    rejected = f"{tally.rejected:,} rejected ({folder}/rejected.jsonl)" if tally.rejected else "none rejected"
     print(f"{plural(tally.sheets, 'sheet')}: {tally.sheets - tally.rejected:,} exported, {rejected}")
     before = f", {kept:,} of them by an earlier run" if kept else ""
-    print(
-        f"{plural(tally.quads, 'quad')} in {plural(len(records), 'shard')} of {size:,} bytes in {job.folder}/{before}"
-    )
+    print(f"{plural(tally.quads, 'quad')} in {plural(len(records), 'shard')} of {size:,} bytes in {folder}/{before}")
     rules = [(name, (tally.rows_of[name], tally.quads_of[name])) for name in sorted(tally.rows_of)]
     _print_table(("triples map", "rows", "quads"), rules)
     severities = ("violation", "warning", "info")

@@ -15,23 +15,37 @@ from __future__ import annotations
 from collections.abc import Generator
 from pathlib import Path
 
+from pipeline import resources
 from pipeline.corpus.chunks import cut
 from pipeline.corpus.convert import Job
-from pipeline.corpus.finish import at_work, finish
+from pipeline.corpus.finish import at_work, finish, write_manifest
 from pipeline.corpus.forms import FORMS, Name
 from pipeline.corpus.lines import Inputs, find_inputs
 from pipeline.corpus.pool import Pool
 from pipeline.corpus.records import Record, Tally, total
-from pipeline.house import House
+from pipeline.house import House, authority_in
 
-__all__ = ["FORMS", "Inputs", "Job", "Name", "Record", "Tally", "find_inputs", "make_corpus", "plan", "total"]
+__all__ = [
+    "FORMS",
+    "Inputs",
+    "Job",
+    "Name",
+    "Record",
+    "Tally",
+    "find_inputs",
+    "make_corpus",
+    "plan",
+    "total",
+    "write_manifest",
+]
 
 
 def plan(inputs: Inputs, folder: Path, form: Name, house: House, *, packed: bool = False) -> Job:
     """What is to be done. Raises `InputError` where mappings, shapes, vocabulary or authority files are not sound."""
     folders = sorted({Path(file).parent for file in inputs.files})
     _ = house.rules, house.compiled_shapes.targets, [house.scope(each) for each in folders]
-    return Job(folder, form, packed, house.digest(folders))
+    authorities = [resources.read_bytes(found) for each in folders if (found := authority_in(each))]
+    return Job(folder, form, packed, house.digest(authorities))
 
 
 def make_corpus(inputs: Inputs, job: Job, house: House, workers: int) -> Generator[Record, None, None]:

@@ -15,20 +15,46 @@ from pipeline.run import anchors_path
 
 SHARD: Final = 100_000_000
 """How many bytes a shard has, about, before it is packed."""
+NOTHING_BESIDE: Final = sha256().hexdigest()
+"""What stands for the anchors where there are none."""
+
+
+def input_size(form: Name) -> int:
+    """How many bytes of sheets make up a shard."""
+    return int(SHARD / FORMS[form].growth)
+
+
+class Cutter:
+    """Tells where one shard ends: with the line that makes its input reach `size` bytes, line feeds included."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._read = 0
+
+    @property
+    def begun(self) -> bool:
+        """Whether a line stands in the shard that has not ended."""
+        return self._read > 0
+
+    def is_last(self, length: int) -> bool:
+        """Whether a line of so many bytes is the last of its shard."""
+        self._read += length + 1
+        if self._read < self._size:
+            return False
+        self._read = 0
+        return True
 
 
 def cut(inputs: Inputs, form: Name) -> Iterator[Chunk]:
     """The input of every shard. Raises `InputError` where a file cannot be read any further."""
-    claims = Claims()
-    size = int(SHARD / FORMS[form].growth)
+    claims, cutter = Claims(), Cutter(input_size(form))
     lines: list[Line] = []
-    room, number = size, 0
+    number = 0
     for line in inputs.lines():
         lines.append(line)
-        room -= len(line.content) + 1
-        if room <= 0:
+        if cutter.is_last(len(line.content)):
             yield _chunk(number, lines, claims, inputs)
-            lines, room, number = [], size, number + 1
+            lines, number = [], number + 1
     if lines:
         yield _chunk(number, lines, claims, inputs)
 

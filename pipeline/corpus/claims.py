@@ -35,9 +35,13 @@ class Claims:
             if self._ids.execute("INSERT OR IGNORE INTO claims VALUES (?, ?, ?)", entry).rowcount:
                 continue
             file, number = self._ids.execute("SELECT file, line FROM claims WHERE id = ?", (article,)).fetchone()
-            message = f"the article `{article}` stands in {file}:{number} too; give each its own id"
-            refused[position] = message
+            refused[position] = refusal(article, file, number)
         return refused
+
+
+def refusal(article: str, file: str, line: int) -> str:
+    """Why a line is refused whose article stands in another one."""
+    return f"the article `{article}` stands in {file}:{line} too; give each its own id"
 
 
 def article_of(content: bytes) -> str | None:

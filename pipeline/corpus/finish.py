@@ -50,7 +50,7 @@ def finish(job: Job, records: Sequence[Record]) -> None:
             pieces = (job.folder / WORK / f"{record.number:05}.{name}.jsonl" for record in records)
             _join(pieces, job.folder / WORK / f"{name}.tmp", job.folder / f"{name}.jsonl")
         _clear(job.folder, records)
-        place(job.folder / MANIFEST, _manifest(job, records))
+        place(job.folder / MANIFEST, write_manifest(job.made_with, records))
     except OSError as error:
         raise _unwritable(job, error) from None
 
@@ -80,10 +80,11 @@ def _clear(folder: Path, records: Sequence[Record]) -> None:
             path.unlink()
 
 
-def _manifest(job: Job, records: Sequence[Record]) -> bytes:
+def write_manifest(made_with: str, records: Sequence[Record]) -> bytes:
+    """What there is to say of all shards, as JSON."""
     document = {
         "software": f"newsfacts {__version__}",
-        "madeWith": job.made_with,
+        "madeWith": made_with,
         **total(records).as_json(),
         "shards": [record.as_json() for record in records],
     }

@@ -7,10 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.corpus.judge import Judged
 from pipeline.corpus.lines import Line
+
+if TYPE_CHECKING:
+    from hashlib import _Hash as Hash
 
 
 class Span(NamedTuple):
@@ -37,18 +40,29 @@ class Chunk:
     def spans(self) -> tuple[Span, ...]:
         """Where the lines stand."""
         spans: dict[str, Span] = {}
-        for file, number, _ in self.lines:
-            spans[file] = Span(file, spans[file].first if file in spans else number, number)
+        for line in self.lines:
+            extend(spans, line)
         return tuple(spans.values())
 
     @property
     def digest(self) -> str:
         """The SHA-256 of all that the shard is made of: the lines, their places, and what is refused."""
         digest = sha256(self.beside.encode())
-        for position, (file, number, content) in enumerate(self.lines):
-            digest.update(f"{file}:{number}:{self.refused.get(position, '')}\n".encode(errors="surrogateescape"))
-            digest.update(content)
+        for position, line in enumerate(self.lines):
+            digest_line(digest, line, self.refused.get(position))
         return digest.hexdigest()
+
+
+def extend(spans: dict[str, Span], line: Line) -> None:
+    """Add a line to the spans of a shard, by file, of which it is the last so far."""
+    first = spans[line.file].first if line.file in spans else line.number
+    spans[line.file] = Span(line.file, first, line.number)
+
+
+def digest_line(digest: Hash, line: Line, refused: str | None) -> None:
+    """Add a line to the digest of all that a shard is made of."""
+    digest.update(f"{line.file}:{line.number}:{refused or ''}\n".encode(errors="surrogateescape"))
+    digest.update(line.content)
 
 
 @dataclass(slots=True)
