@@ -47,13 +47,11 @@ def test_options_that_do_not_go_together(newsfacts: Command, arguments: tuple[st
     assert ran.err == f"newsfacts: {message}\nnewsfacts: 1 fault; nothing was written\n"
 
 
-def test_a_java_that_is_not_there_is_told(
-    newsfacts: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_a_java_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("JAVA_HOME", str(tmp_path))
-    ran = newsfacts("corpus", "sheets.jsonl", "--out", "out", "--engine", "spark")
-    assert ran.code == 3
-    assert ran.err.startswith(
+    ran = run(tmp_path, "out", "--engine", "spark")
+    assert ran.returncode == 3
+    assert ran.stderr.startswith(
         "newsfacts: Spark cannot be started: Java could not be started; install Java 17 or later, or set JAVA_HOME; "
         "all that it said is in "
     )

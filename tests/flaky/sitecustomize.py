@@ -1,7 +1,7 @@
 """Faults for Spark to mend: in the workers' processes, first attempts at some shards die, or fail, halfway.
 
-Python imports this module at its start where the folder stands in PYTHONPATH. What failed is noted by an empty file in
-the folder that FLAKY_NOTES names.
+Python imports this module at its start where the folder stands in PYTHONPATH. What failed is noted by an empty file
+in the folder that FLAKY_NOTES names.
 """
 
 from __future__ import annotations
