@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help export check validate query load serve test lint conformance agreement faults schema clean
+.PHONY: help export check corpus validate query load serve test lint conformance agreement faults kills cluster bench schema clean
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -28,6 +28,9 @@ export: $(BIN)/newsfacts ## export facts/ into output/, validated
 
 check: $(BIN)/newsfacts ## check facts/ and print faults, findings and coverage
 	@$(BIN)/newsfacts check facts
+
+corpus: $(BIN)/newsfacts ## export JSON lines on all cores: make corpus F=sheets.jsonl OUT=corpus
+	@$(BIN)/newsfacts corpus $(F) --out $(or $(OUT),corpus)
 
 validate: $(BIN)/newsfacts ## validate the output, or any RDF: make validate F=data.ttl
 	@$(BIN)/newsfacts validate $(or $(F),output/*.trig)
@@ -63,6 +66,15 @@ agreement: $(VENV)/.test ## both SHACL engines on 200 mutated graphs
 
 faults: $(VENV)/.test ## what real stores hold after each fault of the network
 	@$(BIN)/python -m tests.faults
+
+kills: $(VENV)/.test ## corpus runs that are killed at random moments, and run again
+	@$(BIN)/python -m tests.kills --times $(or $(TIMES),20)
+
+cluster: $(VENV)/.test ## corpora by Spark, in local mode and on a cluster of two, with tasks that fail (needs Java)
+	@$(BIN)/python -m tests.cluster
+
+bench: $(VENV)/.test $(VENV)-morph ## us and the peers on the same rows; writes docs/benchmarks.md (an hour, 45 GB)
+	@$(BIN)/python -m bench.corpus $(BENCH)
 
 # The reference parser and morph-kgc, each in a place of its own: morph-kgc pins what we do not.
 tests/conformance/node_modules: tests/conformance/package-lock.json

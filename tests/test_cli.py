@@ -78,7 +78,7 @@ FILES = [
 ]
 
 
-VERBS = ["export", "check", "validate", "diff", "load", "unload", "query", "rows", "anchor", "schema"]
+VERBS = ["export", "check", "corpus", "validate", "diff", "load", "unload", "query", "rows", "anchor", "schema"]
 
 
 def process(*arguments: str, folder: Path, given: str = "", **environment: str) -> Ran:
