@@ -60,7 +60,7 @@ class Targets(Mapping[str, Sequence[Target]]):
         for parts in told:
             if parts[2].startswith('"'):  # a literal can hold blanks
                 parts[2] = _LITERAL.sub(r"\1", f"{parts[2]} {parts[3]}")
-        nodes = [node for node in self._shapes["targetNode"] if node in text and _occurs(node, lines)]
+        nodes = [node for node in self._shapes["targetNode"] if _occurs(node, lines, text)]
         return self._count(((subject, predicate, value) for subject, predicate, value, _ in told), nodes)
 
     def _count(self, triples: Iterable[Triple], nodes: Iterable[str]) -> dict[str, int]:
@@ -83,6 +83,8 @@ def _union(nodes: Sequence[set[str] | None]) -> set[str]:
     return found[0] if len(found) == 1 else set().union(*found)
 
 
-def _occurs(node: str, lines: Sequence[str]) -> bool:
-    """Whether a node is the subject or the object of any line."""
-    return any(node in line and node in line.split(" ", 3)[:3:2] for line in lines)
+def _occurs(node: str, lines: Sequence[str], text: str) -> bool:
+    """Whether a node is the subject or the object of any line: most often it is seen in the text at once."""
+    if f"> {node} .\n" in text:  # at the end of a line, which no literal holds
+        return True
+    return node in text and any(node in line and node in line.split(" ", 3)[:3:2] for line in lines)

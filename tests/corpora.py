@@ -56,12 +56,12 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-def start(arguments: Sequence[str], folder: Path) -> subprocess.Popen[bytes]:
+def start(arguments: Sequence[str], folder: Path, stderr: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
     """The command, in a process of its own, with small shards."""
     quiet = subprocess.DEVNULL
     command = [sys.executable, "-c", COMMAND, "corpus", *arguments]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
-    return subprocess.Popen(command, cwd=folder, stdin=subprocess.PIPE, stdout=quiet, stderr=quiet, env=environment)
+    return subprocess.Popen(command, cwd=folder, stdin=subprocess.PIPE, stdout=quiet, stderr=stderr, env=environment)
 
 
 def kill_after(seconds: float, arguments: Sequence[str], folder: Path) -> bool:

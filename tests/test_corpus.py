@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -12,7 +13,9 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from random import Random
+from typing import cast
 
+import psutil
 import pyoxigraph as ox
 import pytest
 import zstandard
@@ -21,7 +24,10 @@ from pyarrow import parquet
 from bench.sheets import make_lines
 from bench.slips import SLIPS, spoil
 from pipeline.corpus import chunks
+from pipeline.corpus.judge import judge
+from pipeline.corpus.lines import Line
 from pipeline.documents import MAX_BYTES
+from pipeline.house import House
 from tests.command import Command
 from tests.corpora import COMMAND, SMALL, contents, finish, kill_after, make_sheets, start, stop, write_lines
 
@@ -345,6 +351,50 @@ def test_two_runs_do_not_write_into_one_folder(newsfacts: Command, sheets: Path,
         "out: another run is writing into this folder; wait for it, or name another folder\n"
         "newsfacts: 1 fault; nothing was written\n"
     )
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGKILL, 3), (signal.SIGINT, 130)])
+def test_a_run_that_loses_a_worker_or_is_stopped_goes_on(
+    newsfacts: Command, sheets: Path, tmp_path: Path, number: signal.Signals, code: int
+) -> None:
+    content = sheets.read_bytes()
+    process = start(["-", "--out", "out", "--workers", "1"], tmp_path, stderr=subprocess.PIPE)
+    assert process.stdin
+    process.stdin.write(content)  # its end does not come: the last shard is waited for
+    process.stdin.flush()
+    while not list((tmp_path / "out" / ".corpus").glob("*.json")):
+        time.sleep(0.01)
+    if number == signal.SIGKILL:
+        workers = [
+            each for each in psutil.Process(process.pid).children() if "spawn_main" in " ".join(each.cmdline())
+        ]
+        for worker in workers:
+            worker.kill()
+    else:
+        process.send_signal(number)
+    _, told = process.communicate()
+    assert process.returncode == code
+    lines = told.decode().splitlines()
+    if number == signal.SIGKILL:
+        assert "a worker process was ended from outside (exit code -9)" in lines[0]
+    assert re.fullmatch(
+        r"(newsfacts: stopped; )?\d shards? (is|are) finished, and the same command goes on from there", lines[-1]
+    )
+    assert not (tmp_path / "out" / "manifest.json").exists()
+    with sheets.open("rb") as file:
+        command = [sys.executable, "-c", COMMAND, "corpus", "-", "--out", "out"]
+        again = subprocess.run(command, stdin=file, stdout=subprocess.PIPE, text=True, check=False)
+    assert again.returncode == 0
+    assert re.search(r", \d of them by an earlier run$", again.stdout.splitlines()[1])
+
+
+def test_a_fault_of_ours_rejects_one_sheet_alone() -> None:
+    line = Line("sheets.jsonl", 7, json.dumps(next(make_sheets(1))).encode())
+    judged = judge(line, cast(House, None))
+    (fault,) = json.loads(judged.rejection)["faults"]
+    assert fault["line"] == 7
+    assert fault["message"].startswith("newsfacts itself failed over this sheet (AttributeError: ")
+    assert fault["message"].endswith("); please report it")
 
 
 def test_a_folder_that_cannot_be_made_is_told(newsfacts: Command, sheets: Path, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from pipeline.cli import options as shared
 from pipeline.cli.options import Arguments, Parser, plural
@@ -21,6 +21,8 @@ from pipeline.cli.progress import cluster_bar, corpus_bar
 from pipeline.errors import InputError, WorkerError
 
 if TYPE_CHECKING:
+    from io import BufferedReader
+
     from pipeline.corpus import Job, Record, Tally
 
 
@@ -117,7 +119,7 @@ def _act_here(options: Arguments) -> int:
     if options.master or options.conf:
         raise shared.usage("`--master` and `--conf` are for Spark; add `--engine spark`")
     house = shared.house(options)
-    inputs = find_inputs(options.sheets, sys.stdin.buffer)
+    inputs = find_inputs(options.sheets, cast("BufferedReader", sys.stdin.buffer))
     job = plan(inputs, Path(options.out), options.format, house, packed=options.gzip)
     tally = Tally()
     records: list[Record] = []

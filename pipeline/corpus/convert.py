@@ -99,17 +99,12 @@ def _make(chunk: Chunk, job: Job, house: House) -> Record:
         path.replace(job.folder / name)
     spans, made_of = chunk.spans, chunk.digest
     record = Record(chunk.number, part, size, digests, spans, made_of, job.made_with, tally, chunk.read)
-    place(job.folder / WORK / f"{chunk.number:05}.json", write_record(record))
+    note = job.folder / WORK / f"{chunk.number:05}.json"
+    _temporary(note).write_bytes(write_record(record))
+    _temporary(note).replace(note)
     return record
 
 
 def _temporary(path: Path) -> Path:
     """The name under which a file is written; it tells the process, as one that was killed leaves its own behind."""
     return path.parent / f"{path.name}.{os.getpid()}.tmp"
-
-
-def place(path: Path, content: bytes) -> None:
-    """Write a file whole: under a temporary name, then renamed."""
-    temporary = _temporary(path)
-    temporary.write_bytes(content)
-    temporary.replace(path)

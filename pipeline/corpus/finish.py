@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from pipeline import __version__
-from pipeline.corpus.convert import WORK, Job, place
+from pipeline.corpus.convert import WORK, Job
 from pipeline.corpus.records import Record, total
 from pipeline.errors import Fault, InputError
 
@@ -31,16 +31,21 @@ def at_work(job: Job) -> Iterator[None]:
     except OSError as error:
         raise _unwritable(job, error) from None
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # goes with the process, however that ends
+        _lock(lock, job)
         (job.folder / MANIFEST).unlink(missing_ok=True)
-        for path in (*work.glob("*.tmp"), *job.folder.glob(f"{MANIFEST}.*.tmp")):
+        for path in work.glob("*.tmp"):
             path.unlink()
         yield
+    finally:
+        os.close(lock)
+
+
+def _lock(folder: int, job: Job) -> None:
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)  # goes with the process, however that ends
     except BlockingIOError:
         message = "another run is writing into this folder; wait for it, or name another folder"
         raise InputError([Fault(message, str(job.folder))]) from None
-    finally:
-        os.close(lock)
 
 
 def finish(job: Job, records: Sequence[Record]) -> None:
@@ -50,7 +55,9 @@ def finish(job: Job, records: Sequence[Record]) -> None:
             pieces = (job.folder / WORK / f"{record.number:05}.{name}.jsonl" for record in records)
             _join(pieces, job.folder / WORK / f"{name}.tmp", job.folder / f"{name}.jsonl")
         _clear(job.folder, records)
-        place(job.folder / MANIFEST, write_manifest(job.made_with, records))
+        temporary = job.folder / WORK / f"{MANIFEST}.tmp"
+        temporary.write_bytes(write_manifest(job.made_with, records))
+        temporary.replace(job.folder / MANIFEST)
     except OSError as error:
         raise _unwritable(job, error) from None
 

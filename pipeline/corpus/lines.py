@@ -10,8 +10,9 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from glob import glob, has_magic
+from io import BufferedReader
 from pathlib import Path
-from typing import IO, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.documents import MAX_BYTES
 from pipeline.errors import Fault, InputError
@@ -41,7 +42,7 @@ class Inputs:
     """The files of a corpus, in the order in which they are read."""
 
     files: tuple[str, ...]
-    stdin: IO[bytes] | None = None
+    stdin: BufferedReader | None = None
     read: int = field(default=0, init=False)
     """How many bytes of the files, as they lie on the disk, have been read."""
 
@@ -69,7 +70,7 @@ class Inputs:
                 message = f"cannot be read {where}: {reason}; repair it, and run the same command again"
                 raise InputError([Fault(message, _name(file))]) from None
 
-    def _open(self, file: str) -> IO[bytes]:
+    def _open(self, file: str) -> BufferedReader:
         if file != STDIN:
             return Path(file).open("rb")
         if self.stdin is None:
@@ -80,7 +81,7 @@ class Inputs:
 _DAMAGED = (OSError, EOFError, zlib.error)
 
 
-def find_inputs(names: Sequence[str], stdin: IO[bytes] | None = None) -> Inputs:
+def find_inputs(names: Sequence[str], stdin: BufferedReader | None = None) -> Inputs:
     """The files that `names` name: files, patterns, folders (their files of JSON lines, by name), ``-``.
 
     Raises `InputError` with each name that names nothing, and each file that stands for more than one name.
@@ -121,17 +122,15 @@ def _name(file: str) -> str:
     return "standard input" if file == STDIN else file
 
 
-def _blocks(raw: IO[bytes], file: str) -> Iterator[bytes]:
+def _blocks(raw: BufferedReader, file: str) -> Iterator[bytes]:
     """The content of a file, unpacked, in blocks."""
     if file.endswith(".zst"):
         return _unpack_zstd(raw, file)
-    if file.endswith(".gz"):
-        stream = gzip.GzipFile(fileobj=raw)
-        return iter(lambda: stream.read1(_BLOCK), b"")  # what stands before a fault is still read
-    return iter(lambda: raw.read(_BLOCK), b"")
+    stream = gzip.GzipFile(fileobj=raw) if file.endswith(".gz") else raw
+    return iter(lambda: stream.read1(_BLOCK), b"")  # what stands before a fault, or comes now, is not waited with
 
 
-def _unpack_zstd(raw: IO[bytes], file: str) -> Iterator[bytes]:
+def _unpack_zstd(raw: BufferedReader, file: str) -> Iterator[bytes]:
     """Frame by frame, because only a frame tells whether it is whole."""
     try:
         import zstandard

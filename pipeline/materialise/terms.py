@@ -103,7 +103,7 @@ def values(cell: Cell) -> Sequence[str]:
     """The values of a cell, which a writer has yet to check; a null has none."""
     if cell is None:
         return ()
-    return cell if isinstance(cell, list | tuple) else (cell,)
+    return cell if isinstance(cell, (list, tuple)) else (cell,)
 
 
 def check(value: object) -> None:

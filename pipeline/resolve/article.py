@@ -145,11 +145,11 @@ def _order(value: dict[str, Any] | list[Any], key: str = "") -> None:
     """Puts the lists in `value` into one order; a chain of attribution alone means something by its order."""
     if isinstance(value, dict):
         for name, item in value.items():
-            if isinstance(item, dict | list):
+            if type(item) is dict or type(item) is list:
                 _order(item, name)
         return
     for item in value:
-        if isinstance(item, dict | list):
+        if type(item) is dict or type(item) is list:
             _order(item)
     if len(value) > 1 and key != "via":
         value.sort(key=_canonical if isinstance(value[0], dict) else str)

@@ -49,7 +49,7 @@ def describe(part: Model, node: str, path: Path, ledger: Ledger, names: Names) -
     values = part.__dict__
     for attribute, key, mark, tell, fill in marked_fields(type(part)):
         value = values[attribute]
-        if value is None or (not value and not isinstance(value, Decimal)):  # a figure of 0 says something
+        if not value and (value is None or type(value) is not Decimal):  # a figure of 0 says something
             continue
         if tell:
             tell(mark, value, node, ledger)

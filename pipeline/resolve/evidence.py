@@ -42,9 +42,10 @@ class Evidence:
                     message = f"there is no sentence {number}; the article has {self.total}"
                     self.ledger.fault(message, (*path, index))
         self.cited.update(numbers)
-        return [self.sentence(number) for number in (sorted(set(numbers)) if len(numbers) > 1 else numbers)]
+        start = self.sentence("")
+        return [f"{start}{number}" for number in (sorted(set(numbers)) if len(numbers) > 1 else numbers)]
 
-    def sentence(self, number: int) -> str:
+    def sentence(self, number: int | str) -> str:
         """The IRI of a sentence."""
         return f"{self.ledger.article}/sentence/{number}"
 

@@ -18,6 +18,8 @@ from pipeline.resolve.scope import Ledger
 from pipeline.rows import Row
 from pipeline.sheet import Fact, Said, Saying
 
+_OWN_VOICE = Said()
+
 
 def vouch(fact: Fact, node: str, home: str, path: Path, ledger: Ledger, names: Names, evidence: Evidence) -> None:
     """The assertions of a fact. `node` is the fact's IRI; those of its assertions stand below `home`."""
@@ -28,7 +30,7 @@ def vouch(fact: Fact, node: str, home: str, path: Path, ledger: Ledger, names: N
 
 def _sayings(fact: Fact, path: Path) -> Iterator[tuple[Said, Path]]:
     if fact.s:
-        yield Said(s=fact.s), (*path, "s")
+        yield _OWN_VOICE.model_copy(update={"s": fact.s}), (*path, "s")
     for index, said in enumerate(fact.said):
         yield said, (*path, "said", index)
 

@@ -55,18 +55,22 @@ class OneOrMany:
 
 def listed(value: object) -> object:
     """A list with `value` in it, where it is none itself."""
-    return value if isinstance(value, list | tuple) or value is None else [value]
+    return value if isinstance(value, (list, tuple)) or value is None else [value]
 
 
 def _in_languages(value: object) -> object:
-    if isinstance(value, bool | list):
+    if type(value) is str:  # nearly every text of every sheet
+        return {"": value}
+    if isinstance(value, (bool, list)):
         raise PydanticCustomError("string_type", "expected text")
-    return {"": value} if isinstance(value, str | int | Decimal) else value
+    return {"": value} if isinstance(value, (str, int, Decimal)) else value
 
 
 def keyed(key: str) -> Callable[[object], object]:
     """A validator that lets a plain value stand for a mapping with that value under `key`."""
-    return lambda value: value if isinstance(value, dict | BaseModel) or value is None else {key: value}
+    return lambda value: (
+        value if type(value) is dict or value is None or isinstance(value, BaseModel) else {key: value}
+    )
 
 
 def _edtf(text: str) -> str:
