@@ -32,7 +32,7 @@ REPEATED = 3
 """Short runs are made so many times, and the median counts."""
 TRIED = 20
 """With so many sheets it is found out how many morph-kgc can do in the time."""
-SPACE = 1_000_000
+SPACE = 550_000
 """Bytes on the disk that must be free for each sheet: the sheet, its quads, and as much again."""
 
 
