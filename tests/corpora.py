@@ -18,10 +18,10 @@ from tests.samples import RULING
 SMALL = 400_000
 """The size of the shards, in bytes of output: eight sheets a shard, about."""
 COMMAND = (
-    "import sys; from pipeline.corpus import chunks; from pipeline.cli import main; "
-    f"chunks.SHARD = {SMALL}; sys.exit(main(sys.argv[1:]))"
+    "import signal, sys; from pipeline.corpus import chunks; from pipeline.cli import main; "
+    f"chunks.SHARD = {SMALL}; signal.signal(signal.SIGINT, signal.default_int_handler); sys.exit(main(sys.argv[1:]))"
 )
-"""The command, with small shards."""
+"""The command, with small shards, and with an ear for Ctrl-C, which what runs in the background has not."""
 
 Sheet = dict[str, Any]
 
