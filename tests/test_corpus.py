@@ -388,6 +388,45 @@ def test_a_run_that_loses_a_worker_or_is_stopped_goes_on(
     assert re.search(r", \d of them by an earlier run$", again.stdout.splitlines()[1])
 
 
+@pytest.mark.parametrize(
+    ("package", "arguments", "message"),
+    [
+        (
+            "pyarrow",
+            ("a.jsonl", "--format", "parquet"),
+            "newsfacts: `--format parquet` needs the package pyarrow; install newsfacts[parquet]",
+        ),
+        (
+            "zstandard",
+            ("a.jsonl.zst",),
+            "a.jsonl.zst: needs the package zstandard; install newsfacts[zstd], or unpack the file",
+        ),
+        (
+            "pyarrow",
+            ("a.jsonl", "--engine", "spark"),
+            "newsfacts: `--engine spark` needs the package pyarrow; install newsfacts[spark]",
+        ),
+        (
+            "pyspark",
+            ("a.jsonl", "--engine", "spark"),
+            "newsfacts: `--engine spark` needs the package pyspark; install newsfacts[spark]",
+        ),
+    ],
+)
+def test_a_package_that_is_missing_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: str, arguments: tuple[str, ...], message: str
+) -> None:
+    (tmp_path / "absent").mkdir()
+    (tmp_path / "absent" / f"{package}.py").write_text(f"raise ModuleNotFoundError(name={package!r})")
+    write_lines(tmp_path / "a.jsonl", make_sheets(1))
+    (tmp_path / "a.jsonl.zst").write_bytes(zstandard.compress((tmp_path / "a.jsonl").read_bytes()))
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "absent"))
+    command = [sys.executable, "-m", "pipeline", "corpus", *arguments, "--out", "out"]
+    ran = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr == f"{message}\nnewsfacts: 1 fault; nothing was written\n"
+
+
 def test_a_fault_of_ours_rejects_one_sheet_alone() -> None:
     line = Line("sheets.jsonl", 7, json.dumps(next(make_sheets(1))).encode())
     judged = judge(line, cast(House, None))

@@ -93,8 +93,11 @@ def act(options: Arguments) -> int:
 
 def _act_on_cluster(options: Arguments) -> int:
     from pipeline.corpus import total, write_manifest
-    from pipeline.corpus.spark import Cluster, make_corpus_on
 
+    try:
+        from pipeline.corpus.spark import Cluster, make_corpus_on
+    except ModuleNotFoundError as error:
+        raise shared.usage(f"`--engine spark` needs the package {error.name}; install newsfacts[spark]") from None
     if options.format == "parquet":
         raise shared.usage("`--format parquet` is not made by Spark here; make N-Quads, or use the local engine")
     if options.workers or options.max_errors is not None:

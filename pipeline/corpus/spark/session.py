@@ -11,12 +11,15 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from pipeline.errors import Fault, InputError, WorkerError
+from py4j.protocol import Py4JError
+from pyspark import SparkConf, SparkContext
+from pyspark.errors import PySparkException
+from pyspark.java_gateway import launch_gateway
+from pyspark.sql import SparkSession
 
-if TYPE_CHECKING:
-    from pyspark.sql import SparkSession
+from pipeline.errors import WorkerError
 
 _SETTINGS: Final = {
     "spark.app.name": "newsfacts corpus",
@@ -36,18 +39,9 @@ def open_session(
 ) -> Iterator[SparkSession]:
     """A session with the cluster at `master`. `settings` come before ours; `tell` is told of tasks, done and all.
 
-    Raises `InputError` where the package pyspark is missing, and `WorkerError` where Spark cannot be started, or
-    gives a job up; the message then names the file with what Spark said.
+    Raises `WorkerError` where Spark cannot be started, or gives a job up; the message then names the file with what
+    Spark said.
     """
-    try:
-        from pyspark import SparkConf, SparkContext
-        from pyspark.errors import PySparkException
-        from pyspark.java_gateway import launch_gateway
-        from pyspark.sql import SparkSession
-    except ImportError:
-        raise InputError([Fault("`--engine spark` needs the package pyspark; install newsfacts[spark]")]) from None
-    from py4j.protocol import Py4JError
-
     if master.startswith("local"):
         os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
