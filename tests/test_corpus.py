@@ -317,6 +317,15 @@ def test_other_settings_make_all_of_it_anew(newsfacts: Command, sheets: Path, tm
     assert names == {"manifest.json", "rejected.jsonl", "findings.jsonl", "part-00000.ttl", "part-00001.ttl"}
 
 
+def test_another_form_makes_all_of_it_anew(newsfacts: Command, sheets: Path, tmp_path: Path) -> None:
+    """Some forms have shards of the same sheets, so that all but the name of the file fits."""
+    several = (("--format", "ttl"), ("--format", "jsonld"), ("--format", "ttl", "--gzip"), (), ("--gzip",))
+    for number, form in enumerate(several):
+        assert kept(newsfacts("corpus", "sheets.jsonl", "--out", "out", *form).out) == ""
+        newsfacts("corpus", "sheets.jsonl", "--out", str(number), *form)
+        assert contents(tmp_path / "out") == contents(tmp_path / str(number))
+
+
 def test_fewer_sheets_leave_no_shard_behind(newsfacts: Command, sheets: Path, tmp_path: Path) -> None:
     newsfacts("corpus", "sheets.jsonl", "--out", "out")
     write_lines(sheets, make_sheets(10))

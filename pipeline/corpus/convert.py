@@ -63,7 +63,9 @@ def _keep(chunk: Chunk, job: Job) -> Record | None:
     """The record of an earlier run, where it was made of and with the same, and its files are what it says."""
     path = job.folder / WORK / f"{chunk.number:05}.json"
     record = read_record(path.read_bytes()) if path.is_file() else None
-    if record is None or (record.made_of, record.made_with) != (chunk.digest, job.made_with):
+    if record is None or record.file != job.part(chunk.number):
+        return None
+    if (record.made_of, record.made_with) != (chunk.digest, job.made_with):
         return None
     if any(_digest(job.folder / name) != digest for name, digest in record.files.items()):
         return None
