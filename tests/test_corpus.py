@@ -445,6 +445,17 @@ def test_a_fault_of_ours_rejects_one_sheet_alone() -> None:
     assert fault["message"].endswith("); please report it")
 
 
+def test_what_a_run_writes_is_not_read_by_the_next(newsfacts: Command, sheets: Path, tmp_path: Path) -> None:
+    assert newsfacts("corpus", ".", "--out", ".", "--format", "jsonld").code == 0
+    ran = newsfacts("corpus", ".", "--out", str(tmp_path), "--format", "jsonld")
+    assert ran.code == 2
+    why = "is what a corpus run writes; name the sheets alone, or another folder with --out"
+    assert ran.err.splitlines()[0] == f"findings.jsonl: {why}"
+    told = [line.partition(":")[0] for line in ran.err.splitlines()]
+    assert told == ["findings.jsonl", "part-00000.jsonl", "part-00001.jsonl", "rejected.jsonl", "newsfacts"]
+    assert newsfacts("corpus", "sheets.jsonl", "--out", ".", "--format", "jsonld").code == 0
+
+
 def test_a_folder_that_cannot_be_made_is_told(newsfacts: Command, sheets: Path, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file")
     ran = newsfacts("corpus", "sheets.jsonl", "--out", "out")

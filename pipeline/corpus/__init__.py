@@ -18,7 +18,7 @@ from pathlib import Path
 from pipeline import resources
 from pipeline.corpus.chunks import cut
 from pipeline.corpus.convert import Job
-from pipeline.corpus.finish import at_work, finish, write_manifest
+from pipeline.corpus.finish import at_work, finish, refuse_output, write_manifest
 from pipeline.corpus.forms import FORMS, Name
 from pipeline.corpus.lines import Inputs, find_inputs
 from pipeline.corpus.pool import Pool
@@ -41,7 +41,12 @@ __all__ = [
 
 
 def plan(inputs: Inputs, folder: Path, form: Name, house: House, *, packed: bool = False) -> Job:
-    """What is to be done. Raises `InputError` where mappings, shapes, vocabulary or authority files are not sound."""
+    """What is to be done.
+
+    Raises `InputError` where mappings, shapes, vocabulary or authority files are not sound, and where the input is
+    what an earlier run wrote.
+    """
+    refuse_output(inputs.files, folder)
     folders = sorted({Path(file).parent for file in inputs.files})
     _ = house.rules, house.compiled_shapes.targets, [house.scope(each) for each in folders]
     authorities = [resources.read_bytes(found) for each in folders if (found := authority_in(each))]

@@ -18,7 +18,19 @@ from pipeline.corpus.records import Record, total
 from pipeline.errors import Fault, InputError
 
 MANIFEST: Final = "manifest.json"
-_OURS: Final = re.compile(r"part-[0-9]{5,}\.(nq|ttl|jsonl|parquet)(\.gz)?")
+_PART: Final = re.compile(r"part-[0-9]{5,}\.(nq|ttl|jsonl|parquet)(\.gz)?")
+_OURS: Final = re.compile(rf"{_PART.pattern}|(rejected|findings)\.jsonl")
+
+
+def refuse_output(files: Iterable[str], folder: Path) -> None:
+    """Raise `InputError` with each of `files` that a run into `folder` writes, and would read the next time."""
+    faults = [
+        Fault("is what a corpus run writes; name the sheets alone, or another folder with --out", file)
+        for file in files
+        if _OURS.fullmatch(Path(file).name) and Path(file).parent.resolve() == folder.resolve()
+    ]
+    if faults:
+        raise InputError(faults)
 
 
 @contextmanager
@@ -80,7 +92,7 @@ def _clear(folder: Path, records: Sequence[Record]) -> None:
         f"{WORK}/{record.number:05}.json" for record in records
     }
     for path in folder.iterdir():
-        if _OURS.fullmatch(path.name) and path.name not in known:
+        if _PART.fullmatch(path.name) and path.name not in known:
             path.unlink()
     for path in (folder / WORK).iterdir():
         if f"{WORK}/{path.name}" not in known:
