@@ -47,6 +47,16 @@ def test_options_that_do_not_go_together(newsfacts: Command, arguments: tuple[st
     assert ran.err == f"newsfacts: {message}\nnewsfacts: 1 fault; nothing was written\n"
 
 
+def test_mappings_that_are_wrong_are_told_before_anything_is_started(newsfacts: Command, tmp_path: Path) -> None:
+    (tmp_path / "wrong.yml").write_text("mappings: {}\n")
+    ran = newsfacts("corpus", "sheets.jsonl", "--out", "out", "--engine", "spark", "--mappings", ".")
+    assert ran.code == 2
+    assert ran.err == (
+        "newsfacts: there is no mapping; without one nothing can be made of the rows\n"
+        "newsfacts: 1 fault; nothing was written\n"
+    )
+
+
 def test_a_java_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("JAVA_HOME", str(tmp_path))
     ran = run(tmp_path, "out", "--engine", "spark")

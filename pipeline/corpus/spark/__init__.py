@@ -66,6 +66,7 @@ def make_corpus_on(
 
     Raises `InputError` where the input is not there or the folder is in use, `WorkerError` where Spark gives up.
     """
+    _ = house.rules, house.compiled_shapes.targets  # what is wrong with them is told before anything is started
     with open_session(cluster.master, cluster.settings, tell) as session:
         files = Files(session)
         inputs = files.find(names)
