@@ -7,7 +7,7 @@ from typing import Any
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.house import House
@@ -34,6 +34,7 @@ def rows_for(draw: st.DrawFn, columns: list[str]) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("triples_map", HOUSE.rules.triples_maps, ids=lambda triples_map: triples_map.name)
+@settings(max_examples=30)
 @given(data=st.data())
 def test_a_triples_map_as_one_loop_makes_what_the_combinations_make(triples_map: Any, data: st.DataObject) -> None:
     rows = data.draw(rows_for(sorted(triples_map.columns)))
