@@ -131,6 +131,7 @@ def main() -> None:
     parser.add_argument("--morph", type=Path, default=ROOT / ".venv-morph/bin/python", help="has morph-kgc")
     parser.add_argument("--docs", type=Path, default=ROOT / "docs", help="the folder for the page")
     options = parser.parse_args()
+    options.docs.mkdir(parents=True, exist_ok=True)
     version = "import importlib.metadata as m; print(m.version('morph-kgc'))"
     machine = describe_machine(measure([str(options.morph), "-c", version], cores=1).printed.strip())
     notes: list[str] = []
