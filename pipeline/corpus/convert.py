@@ -15,7 +15,7 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import Any, Final
 
-from pipeline.corpus.forms import FORMS, Name, open_writer
+from pipeline.corpus.forms import Name, name_part, open_writer
 from pipeline.corpus.judge import judge
 from pipeline.corpus.records import Chunk, Record, Tally, read_record, write_record
 from pipeline.errors import Fault, InputError
@@ -36,7 +36,7 @@ class Job:
 
     def part(self, number: int) -> str:
         """The name of the file of a shard."""
-        return f"part-{number:05}{FORMS[self.form].ending}{'.gz' if self.packed else ''}"
+        return name_part(number, self.form, packed=self.packed)
 
     def rejections(self, record: Record) -> Iterator[dict[str, Any]]:
         """What ``rejected.jsonl`` says, or is to say, of the sheets of a shard."""

@@ -61,6 +61,11 @@ FORMS: Final[dict[Name, Form]] = {
 }
 
 
+def name_part(number: int, name: Name, *, packed: bool) -> str:
+    """The name of the file of a shard."""
+    return f"part-{number:05}{FORMS[name].ending}{'.gz' if packed else ''}"
+
+
 class _Articles:
     """A file of articles, one behind the other; gzipped files hold no time and no name, so that bytes stay equal."""
 

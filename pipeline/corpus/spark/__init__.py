@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.corpus.chunks import input_size
 from pipeline.corpus.finish import MANIFEST, write_manifest
-from pipeline.corpus.forms import FORMS, Name
+from pipeline.corpus.forms import Name, name_part
 from pipeline.corpus.records import Record, Span, Tally
 from pipeline.corpus.spark.files import Files, Input
 from pipeline.corpus.spark.files import Path as Hadoop
@@ -138,7 +138,7 @@ def _read_records(files: Files, stage: Hadoop, task: Task, *, packed: bool) -> l
     records = []
     for line in (files.read(joined) or b"").splitlines():
         value = json.loads(line)
-        name = f"part-{value['number']:05}{FORMS[task.form].ending}{'.gz' if packed else ''}"
+        name = name_part(value["number"], task.form, packed=packed)
         spans = [Span(*span) for span in value["spans"]]
         tally = Tally.from_json(value["tally"])
         digests = {name: value["sha256"]}
