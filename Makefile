@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help export check corpus validate query load serve test lint conformance agreement faults kills cluster bench schema clean
+.PHONY: help export check corpus validate query load serve test lint conformance agreement faults kills cluster bench schema site pictures screenshots clean
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -23,8 +23,9 @@ $(VENV)/.test: $(BIN)/newsfacts
 	@$(BIN)/pip install --quiet --editable '.[test]' --constraint tests/requirements.lock
 	@touch $@
 
-export: $(BIN)/newsfacts ## export facts/ into output/, validated
+export: $(BIN)/newsfacts ## export facts/ into output/, validated, and make its pages
 	@$(BIN)/newsfacts export facts --out output
+	@$(BIN)/newsfacts page output
 
 check: $(BIN)/newsfacts ## check facts/ and print faults, findings and coverage
 	@$(BIN)/newsfacts check facts
@@ -92,6 +93,15 @@ conformance: $(VENV)/.test tests/conformance/node_modules $(VENV)-morph ## our Y
 
 schema: $(BIN)/newsfacts ## write the sheet's JSON Schema anew
 	@$(BIN)/newsfacts schema > facts/.schema.tmp && mv facts/.schema.tmp facts/sheet.schema.json
+
+site: $(BIN)/newsfacts ## write docs/site/ anew: the vocabulary and the shapes, as pages
+	@$(BIN)/python -m tools.site
+
+pictures: $(BIN)/newsfacts ## draw docs/pictures/*.svg anew (needs Graphviz)
+	@$(BIN)/python tools/pictures.py
+
+screenshots: $(VENV)/.test export ## photograph the pages for docs/pictures/ (needs Chromium)
+	@$(BIN)/python -m tools.screenshots
 
 clean: ## remove the environments and what tests leave
 	@rm -rf $(VENV) $(VENV)-morph build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis tests/conformance/node_modules

@@ -7,8 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -171,35 +170,3 @@ def serialise_all(checked: Sequence[Checked], house: House) -> dict[str, bytes]:
         files.update({f"{name}.{ending}": content for ending, content in written.items()})
         files[f"{name}.report.ttl"] = write_report(each.resolved.article, each.validation, house.base)
     return {**files, f"{DATASET}.ttl": describe_dataset(graphs, files, house.base)}
-
-
-def write_files(folder: Path, files: Mapping[str, bytes]) -> list[str]:
-    """Writes files, all or none, and returns the names of those that changed.
-
-    Each is written under a temporary name first; only when all of them lie there are they renamed.
-    Raises `InputError` where the folder cannot be written.
-    """
-    temporary: dict[str, Path] = {}
-    try:
-        changed = [name for name, content in sorted(files.items()) if not _holds(folder / name, content)]
-        in_the_way = [name for name in changed if (folder / name).is_dir()]
-        if in_the_way:
-            raise InputError(
-                Fault("is a folder; a file is to stand there", str(folder / name)) for name in in_the_way
-            )
-        temporary = {name: folder / f".{name}.tmp" for name in changed}
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, path in temporary.items():
-            path.write_bytes(files[name])
-        for name, path in temporary.items():
-            path.replace(folder / name)
-    except OSError as error:
-        for path in temporary.values():
-            with suppress(OSError):
-                path.unlink()
-        raise InputError([Fault(f"cannot be written: {error.strerror or error}", str(folder))]) from None
-    return changed
-
-
-def _holds(path: Path, content: bytes) -> bool:
-    return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content

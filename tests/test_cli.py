@@ -78,7 +78,20 @@ FILES = [
 ]
 
 
-VERBS = ["export", "check", "corpus", "validate", "diff", "load", "unload", "query", "rows", "anchor", "schema"]
+VERBS = [
+    "export",
+    "check",
+    "page",
+    "corpus",
+    "validate",
+    "diff",
+    "load",
+    "unload",
+    "query",
+    "rows",
+    "anchor",
+    "schema",
+]
 
 
 def process(*arguments: str, folder: Path, given: str = "", **environment: str) -> Ran:

@@ -13,7 +13,8 @@ PACKAGE = Path(__file__).parents[1] / "pipeline"
 
 FLOORS: dict[str, set[str]] = {
     "ground": {
-        *("__init__", "dates", "documents", "errors", "fields", "identifiers", "iris", "namespaces", "nquads"),
+        *("__init__", "dates", "documents", "errors", "fields", "files", "harmless", "identifiers", "iris"),
+        *("namespaces", "nquads"),
         *("ordered", "rdf", "resources", "salvage", "sparql", "vocabulary", "words"),
     },
     "records": {"anchors", "answers", "findings", "graphs", "quads", "rml", "rows", "shapes", "sheet", "targets"},
@@ -22,8 +23,8 @@ FLOORS: dict[str, set[str]] = {
         *("anchor", "beside", "diff", "foreign", "load", "mapping", "materialise", "query", "read", "resolve"),
         *("serialise", "validate"),
     },
-    "tellers": {"reports", "tables"},
-    "faces": {"__main__", "cli", "corpus", "examine", "house", "origins", "run"},
+    "tellers": {"charts", "hypertext", "pages", "reports", "tables"},
+    "faces": {"__main__", "cli", "corpus", "examine", "house", "origins", "publish", "run"},
 }
 """The floors from the lowest up, with their rooms: the modules and packages right below `pipeline`.
 

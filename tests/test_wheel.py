@@ -70,10 +70,16 @@ def test_the_wheel_holds_what_the_program_reads(wheel: Path) -> None:
     with ZipFile(wheel) as archive:
         names = set(archive.namelist())
     for folder in ("mappings", "shapes", "vocab", "queries"):
-        held = {name.rpartition("/")[2] for name in names if name.startswith(f"pipeline/data/{folder}/")}
-        assert held == {path.name for path in (ROOT / folder).iterdir()}, folder
-    modules = {str(path.relative_to(ROOT)) for path in (ROOT / "pipeline").rglob("*.py")} | {"pipeline/py.typed"}
-    assert modules == {name for name in names if name.startswith("pipeline/") and "/data/" not in name}
+        inside = f"pipeline/data/{folder}/"
+        held = {name.removeprefix(inside) for name in names if name.startswith(inside)}
+        files = (path for path in (ROOT / folder).rglob("*") if path.is_file())
+        assert held == {str(path.relative_to(ROOT / folder)) for path in files}, folder
+    parts = (
+        path for path in (ROOT / "pipeline").rglob("*") if path.suffix in (".py", ".html", ".css", ".js", ".typed")
+    )
+    assert {str(path.relative_to(ROOT)) for path in parts} == {
+        name for name in names if name.startswith("pipeline/") and "/data/" not in name
+    }
     assert {name.partition("/")[0] for name in names} == {"pipeline", "newsfacts-0.1.0.dist-info"}
 
 
@@ -91,8 +97,9 @@ def test_the_wheel_says_what_it_needs_and_starts(wheel: Path) -> None:
 
 def test_export_from_an_empty_folder_gives_the_committed_output(installed: Path, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "facts", tmp_path / "facts")
-    done = run(installed, tmp_path, "export")
-    assert (done.returncode, done.stderr) == (0, "")
+    for verb in ("export", "page"):
+        done = run(installed, tmp_path, verb)
+        assert (done.returncode, done.stderr) == (0, "")
     made = {path.name: path.read_bytes() for path in (tmp_path / "output").iterdir()}
     committed = {path.name: path.read_bytes() for path in (ROOT / "output").iterdir()}
     assert sorted(made) == sorted(committed)

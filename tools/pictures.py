@@ -1,11 +1,12 @@
-"""Draw the pictures of `docs/model.md`: parts of the graph of its own example, as SVG, by Graphviz.
+"""Draw the pictures of README.md and `docs/model.md`, as SVG.
 
     apt-get install -y graphviz    # for the program `dot`
     .venv/bin/python tools/pictures.py
 
-A picture names the nodes that it shows and the properties that it draws as arrows. All else (classes, names, values,
-and which arrow goes where) is read from the graph that the example's sheet exports to, so that a picture cannot say
-what the graph does not.
+Most show parts of the graph of the example in `docs/model.md`, drawn by Graphviz. Each names the nodes that it shows
+and the properties that it draws as arrows. All else (classes, names, values, and which arrow goes where) is read from
+the graph that the example's sheet exports to, so that a picture cannot say what the graph does not. Two are drawn
+without Graphviz: the classes of that graph, and what is in dispute in an article of `output/`.
 """
 
 from __future__ import annotations
@@ -26,21 +27,16 @@ from pipeline.namespaces import contract
 from pipeline.rdf import Statement, read_statements
 from pipeline.read import read
 from pipeline.resolve import resolve
+from tools.classes import draw_classes
+from tools.disputes import draw_file
+from tools.paper import CARD, COLOURS, FONT, GREY, INK, LINE, OTHERS
 
-DOCS = Path(__file__).parent.parent / "docs"
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
 PAGE = DOCS / "model.md"
+ARTICLE = ROOT / "output" / "defense-chiefs-call.trig"
+"""The article whose disputes the README shows."""
 
-FONT = "Arial,Helvetica,sans-serif"  # of equal widths wherever one of them, or Liberation Sans, is installed
-INK, GREY, LINE, CARD = "#1f2328", "#59636e", "#6e7781", "#d1d9e0"
-COLOURS = {
-    "schema:Claim": ("#ddf4ff", "#54aeff"),
-    "nf:Assertion": ("#fff8c5", "#d4a72c"),
-    "nf:Contradiction": ("#ffebe9", "#ff8182"),
-    "oa:SpecificResource": ("#dafbe1", "#4ac26b"),
-    "oa:TextPositionSelector": ("#dafbe1", "#4ac26b"),
-}
-"""Fill and border of the classes that have a colour of their own."""
-OTHERS = ("#f6f8fa", "#8c959f")
 TITLES = ("schema:text", "schema:headline", "schema:name", "nf:stance", "nf:contradictionBasis", "nf:sentenceNumber")
 """The properties of which the first that a node has is its title."""
 
@@ -175,7 +171,9 @@ def draw(text: str) -> str:
 
 if __name__ == "__main__":
     graph = example(PAGE.read_text(encoding="utf-8"))
-    for name, picture in PICTURES.items():
+    drawn = {name: draw(Drawing(picture, graph).write()) for name, picture in PICTURES.items()}
+    drawn |= {"classes": draw_classes(graph), "disputes": draw_file(ARTICLE)}
+    for name, svg in drawn.items():
         place = DOCS / "pictures" / f"{name}.svg"
-        place.write_text(draw(Drawing(picture, graph).write()), encoding="utf-8")
-        print(place.relative_to(DOCS.parent))
+        place.write_text(svg, encoding="utf-8")
+        print(place.relative_to(ROOT))

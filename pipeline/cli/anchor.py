@@ -27,9 +27,10 @@ def act(options: Arguments) -> int:
     """Write the anchors, or compare."""
     from pipeline.anchor import anchor, compare
     from pipeline.anchors import read_anchors
+    from pipeline.files import write_files
     from pipeline.read import read
     from pipeline.resources import read_bytes
-    from pipeline.run import anchors_path, write_files
+    from pipeline.run import anchors_path
 
     sheets = list(read(read_bytes(options.sheet), str(options.sheet)))
     if len(sheets) != 1:

@@ -35,7 +35,8 @@ def add_options(parser: Parser) -> None:
 
 def act(options: Arguments) -> int:
     """Export, and say what was made and where it lies."""
-    from pipeline.run import check, find_sheets, serialise_all, write_files
+    from pipeline.files import write_files
+    from pipeline.run import check, find_sheets, serialise_all
 
     house = shared.house(options)
     sheets = find_sheets(options.sheets)

@@ -1,6 +1,7 @@
 """Ask a question of the exported graphs, by its name or with a SPARQL file.
 
-Without a question, lists the questions that there are.
+Without a question, lists the questions that there are. With --plot, the answer is drawn, too, where it has a natural
+picture: disputes, stances, figures, offices, the timeline.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from typing import TYPE_CHECKING
 from pipeline.cli import options as shared
 from pipeline.cli import targets
 from pipeline.cli.options import Arguments, Parser
+from pipeline.errors import Fault, InputError
 from pipeline.identifiers import suggest
 
 if TYPE_CHECKING:
     from pipeline.answers import Answer
+    from pipeline.charts.press import Form
 
 
 def add_options(parser: Parser) -> None:
@@ -32,6 +35,9 @@ def add_options(parser: Parser) -> None:
     parser.add_argument(
         "--format", choices=("text", "csv", "json", "md"), default="text", help="form of the answer (default: text)"
     )
+    parser.add_argument(
+        "--plot", type=Path, metavar="FILE", help="draw the answer, too, into a file that ends in .svg or .png"
+    )
     targets.add_target(parser, "--from", default=None)
     targets.add_access(parser)
     shared.add_base(parser)
@@ -43,9 +49,12 @@ def act(options: Arguments) -> int:
     from pipeline.tables import WRITERS, write_text
 
     if options.question is None:
-        return _list()
+        return _list(options)
+    form = _form(options.plot) if options.plot else None
     path = _find(options.question)
     answer = _ask(read_bytes(path).decode(errors="replace"), str(path), options)
+    if form:
+        _plot(answer, form, str(path), options)
     if options.format == "text":
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 160
         print(write_text(answer, options.base, width), end="")
@@ -63,6 +72,24 @@ def _ask(sparql: str, name: str, options: Arguments) -> Answer:
         return query_store(targets.open_target(options, create=False), sparql, name)
     files = [options.data] if options.data.is_file() else files_of(options.data, ".trig")
     return query(load_store((str(file), read_bytes(file)) for file in files), sparql, name)
+
+
+def _form(path: Path) -> Form:
+    """The form of a picture, by the ending of its file's name."""
+    ending = path.suffix.lower()
+    if ending == ".svg":
+        return "svg"
+    if ending == ".png":
+        return "png"
+    raise InputError([Fault("is neither .svg nor .png; name the picture's file by one of these endings", str(path))])
+
+
+def _plot(answer: Answer, form: Form, name: str, options: Arguments) -> None:
+    """Draw the answer, all or nothing, before a word of it is printed."""
+    from pipeline.charts import draw
+    from pipeline.files import write_files
+
+    write_files(options.plot.parent, {options.plot.name: draw(answer, form, options.base, name)})
 
 
 def _questions() -> list[Path]:
@@ -84,7 +111,9 @@ def _find(question: str) -> Path:
     raise shared.usage(f"no question is called `{question}`; {suggest(question, names)}")
 
 
-def _list() -> int:
+def _list(options: Arguments) -> int:
+    if options.plot:
+        raise shared.usage("`--plot` needs a question; `newsfacts query` without it lists them")
     for path in _questions():
         number, _, name = path.stem.partition("-")
         first = path.read_text().split("\n", 1)[0].lstrip("# ")

@@ -17,6 +17,7 @@ __all__ = [
     "read_graph",
     "serialise",
     "write_jsonld_line",
+    "write_schema_org",
     "write_turtle",
 ]
 
@@ -34,5 +35,10 @@ def serialise(graph: Graph, quads: Sequence[str], article: str, language: str, c
         "jsonld": write_jsonld(graph, article, context, tag),
         "trig": write_trig(graph),
         "nq": "".join(quads).encode(),
-        "schema.jsonld": write_jsonld(keep_schema_org(graph), article, _SCHEMA_ORG, tag),
+        "schema.jsonld": write_schema_org(graph, article, language),
     }
+
+
+def write_schema_org(graph: Graph, article: str, language: str) -> bytes:
+    """What schema.org's terms can say of an article, as JSON-LD for the head of its page."""
+    return write_jsonld(keep_schema_org(graph), article, _SCHEMA_ORG, language.lower())
