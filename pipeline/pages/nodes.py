@@ -80,9 +80,9 @@ class Nodes:
         """What a node is called, in the article's language if it has a name in it; else the last part of its IRI."""
         kind = self.kind(node)
         if kind == "figure":
-            return Text(f"{self.measure(node)}: {self.amount(node)}", self.language)
+            return Text(f"{self.measure(node)}: {self.amount(node)}")
         if kind == "office":
-            return Text(self._office(node), self.language)
+            return Text(self._office(node))
         return self.text(node, *_NAMES) or Text(_last(node))
 
     def _office(self, node: str) -> str:
