@@ -1,13 +1,14 @@
 """Examine: files of anybody's RDF, graph by graph, into what there is to say of each.
 
-foreign -> beside -> validate
+foreign -> beside -> validate, and a look around what was found
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from heapq import nsmallest
 from typing import Final
 
@@ -15,10 +16,11 @@ import pyoxigraph as ox
 
 from pipeline.beside import Beside
 from pipeline.errors import Fault, InputError
-from pipeline.findings import SEVERITIES, Examined, Finding, Severity, Validation
+from pipeline.findings import SEVERITIES, Examined, Finding, Severity, Surroundings, Validation
 from pipeline.foreign import ForeignGraph, Origin, Places, read_foreign
 from pipeline.namespaces import RDF
 from pipeline.rdf import Statement
+from pipeline.reports.surroundings import Neighbourhood
 from pipeline.shapes import Shapes
 from pipeline.validate import Engine, validate_statements
 
@@ -34,7 +36,7 @@ def examine(
 ) -> Examined:
     """What there is to say of one origin. With `union`, its graphs are validated as one. Raises `InputError`."""
     beside = Beside(store, shapes) if store is not None else None
-    tally = _Tally(origin.name)
+    tally = _Tally(origin)
     graphs = read_foreign(origin)
     for graph in _united(graphs) if union else graphs:
         try:
@@ -72,12 +74,14 @@ def _placed(error: InputError, origin: Origin, graph: ForeignGraph) -> Iterator[
 class _Tally:
     """Adds up what is found in the graphs of one file."""
 
-    def __init__(self, file: str) -> None:
-        self.file = file
+    def __init__(self, origin: Origin) -> None:
+        self.file = origin.name
+        self.origin = origin
         self.findings: list[Finding] = []
         self.counts: Counter[tuple[Severity, str]] = Counter()
         self.targets: Counter[str] = Counter()
         self.words: Counter[str] = Counter()
+        self.surroundings: dict[Finding, Surroundings] = {}
         self.strays: dict[str, Fault] = {}
         self.graphs = self.triples = 0
 
@@ -91,8 +95,22 @@ class _Tally:
         if findings:
             room = KEPT + len(self.findings)
             places = graph.places({finding.focus for finding in findings[:room]})
-            located = (self._located(finding, places) for finding in findings[:room])
+            located = [self._located(finding, places) for finding in findings[:room]]
             self.findings = nsmallest(KEPT, [*self.findings, *located], key=_order)
+            self._look_around(graph, set(self.findings).intersection(located))
+
+    def _look_around(self, graph: ForeignGraph, findings: Collection[Finding]) -> None:
+        """Takes down what stands around the findings on a graph that are kept, as long as the graph is there."""
+        if findings:
+            neighbourhood = Neighbourhood(graph.statements, self.lines)
+            self.surroundings.update((finding, neighbourhood.of(finding)) for finding in findings)
+
+    @cached_property
+    def lines(self) -> Sequence[str]:
+        """The lines of the file; none where it is read line by line, for these are gone."""
+        content = self.origin.content
+        lines = content.split(b"\n") if isinstance(content, bytes) else ()
+        return [line.decode(errors="replace") for line in lines]
 
     def _located(self, finding: Finding, places: Places) -> Finding:
         line, column = places.get(finding.focus, (0, 0))
@@ -120,6 +138,8 @@ class _Tally:
             graphs=self.graphs,
             triples=self.triples,
             labels=shapes.labels,
+            shapes=shapes,
+            surroundings={finding: self.surroundings[finding] for finding in self.findings},
         )
 
     def _notices(self, shapes: Shapes, targets: dict[str, int]) -> Iterator[Fault]:

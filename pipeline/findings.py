@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline.documents import Path, Source
 from pipeline.errors import Fault
+from pipeline.shapes import Shapes
 
 Severity: TypeAlias = Literal["violation", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("violation", "warning", "info")
@@ -37,6 +38,17 @@ class Finding:
     def place(self) -> str:
         """``file:line:column``, where it is known."""
         return ":".join([self.file, *(str(number) for number in (self.line, self.column) if number)])
+
+    @property
+    def is_about_a_value(self) -> bool:
+        """Whether it is one value that is wrong, and not the focus node as such, which is then its own value."""
+        return bool(self.value) and (bool(self.path) or self.value != self.focus)
+
+    @property
+    def predicate(self) -> str:
+        """The IRI of a path that is one predicate; of any other, nothing."""
+        is_plain = self.path.startswith("<") and self.path.find(">") == len(self.path) - 1
+        return self.path[1:-1] if is_plain else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +91,39 @@ def origin_of(finding: Finding, origins: Mapping[str, tuple[Source, Path]]) -> t
     return origins.get(iri)
 
 
+class ExcerptLine(NamedTuple):
+    """A line of a file, with its number from 1, and whether it is the one to look at."""
+
+    number: int
+    text: str
+    is_marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a finding, so that a reader need not open the file.
+
+    `names` are the focus node and the nodes that are its `values`, in words; `values` are the first of those that
+    stand at its path now, of `count` in all, in N-Triples syntax. Where a value is an IRI of which the graph says
+    nothing, `siblings` are what the IRIs of its nodes have behind the last slash that are the same up to there: one
+    may be what was meant. `lines` are those of the file that show it, where they can be had.
+    """
+
+    names: Mapping[str, str]
+    values: tuple[str, ...] = ()
+    count: int = 0
+    siblings: Sequence[str] = ()
+    lines: tuple[ExcerptLine, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Examined:
     """What there is to say of one file of RDF.
 
     `validation` holds the findings in the order of their severity, each with the line where its focus node stands; of
     very many, only the first. `counts` counts them all, by severity and shape. `notices` are warnings about the file
-    as a whole. `labels` are names of shapes, for people.
+    as a whole. `labels` are names of shapes, for people; `shapes` are what was validated against; `surroundings` show
+    the findings that are kept.
     """
 
     file: str
@@ -95,6 +133,8 @@ class Examined:
     graphs: int = 0
     triples: int = 0
     labels: Mapping[str, str] = field(default_factory=dict)
+    shapes: Shapes = field(default_factory=lambda: Shapes(()))
+    surroundings: Mapping[Finding, Surroundings] = field(default_factory=dict)
 
     @property
     def unshown(self) -> int:

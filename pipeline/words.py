@@ -68,7 +68,8 @@ def _assertion(said: Description, nodes: Nodes, depth: int) -> str:
     if any(kind.value == f"{NF}OwnVoice" for kind in said.get(f"{RDF}type", ())):
         speaker = "the article"
     stance = _first(said, f"{NF}stance", nodes, depth)
-    words = f"{speaker or 'nobody'} {_VERBS.get(stance, stance)} {_first(said, f'{SCHEMA}object', nodes, depth)}"
+    takes = _VERBS.get(stance, stance) or "takes no stance on"
+    words = f"{speaker or 'nobody'} {takes} {_first(said, f'{SCHEMA}object', nodes, depth) or 'something'}"
     sentences = sorted((value.value.rpartition("/")[2] for value in said.get(f"{NF}evidence", ())), key=_numeric)
     plural = "s" if len(sentences) > 1 else ""
     return f"{words} (sentence{plural} {', '.join(sentences)})" if sentences and not depth else words
@@ -110,7 +111,8 @@ def _contradiction(said: Description, nodes: Nodes, depth: int) -> str:
 
 
 def _both(said: Description, nodes: Nodes, depth: int) -> list[str]:
-    return sorted(_value(value, nodes, depth) for value in said.get(f"{NF}between", ()))
+    two = sorted(said.get(f"{NF}between", ()), key=str)[:2]  # hostile data could have any number, and so could these
+    return sorted(_value(value, nodes, depth) for value in two)
 
 
 def _article(said: Description, nodes: Nodes, depth: int) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from html.parser import HTMLParser
 from typing import Any
 from xml.etree import ElementTree
 
@@ -87,60 +86,6 @@ def test_text_groups_by_severity_and_shape() -> None:
 
 def test_text_holds_no_command_for_a_terminal() -> None:
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", write("text", HARM) + write("github", HARM))
-
-
-# -------------------------------------------------------------------------------------------------------------- html
-
-
-class Page(HTMLParser):
-    """Holds what a browser would see: tags, their attributes, and text outside of the style."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.attributes: list[tuple[str, str | None]] = []
-        self.seen = ""
-        self.is_style = False
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.is_style = tag == "style"
-        self.attributes += attrs
-
-    def handle_data(self, data: str) -> None:
-        self.seen += "" if self.is_style else data
-
-
-def test_html_holds_no_script_and_escapes_hostile_text() -> None:
-    text = write("html", HARM)
-    page = Page(text)
-    assert not {"script", "img", "b", "link", "iframe", "a"} & set(page.tags)
-    assert {name for name, _ in page.attributes} <= {"lang", "charset", "http-equiv", "content", "name", "class"}
-    assert "<script>alert(1)</script>" in page.seen
-    assert "src=x" in page.seen
-    assert text.count("<style>") == text.count("</style>") == 1
-
-
-def test_html_lets_nothing_be_loaded_and_its_own_style_be_used() -> None:
-    import base64
-    import hashlib
-
-    text = write("html", HARM)
-    (policy,) = (value for name, value in Page(text).attributes if name == "content" and "default-src" in str(value))
-    (style,) = re.findall(r"<style>(.*?)</style>", text, re.DOTALL)
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    assert "url(" not in style
-    assert "prefers-color-scheme: dark" in style
-
-
-def test_html_says_what_to_do_and_where() -> None:
-    seen = Page(write("html", examined(finding(line=9)), FINE)).seen
-    assert "2 files: 1 to be corrected." in seen
-    assert "Say it." in seen
-    assert "Line 9" in seen
-    assert "violation" not in seen
 
 
 # ------------------------------------------------------------------------------------------------------------- junit

@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from pipeline.findings import Examined, Finding, Validation
 from pipeline.namespaces import RDF, SH, XSD
+from pipeline.reports.names import parse_term
 from pipeline.serialise.turtle import write_triples
 
 
@@ -37,26 +38,19 @@ def write_report(article: str, validation: Validation, base: str) -> bytes:
 def _result(result: ox.NamedNode, finding: Finding) -> Iterable[ox.Triple]:
     properties: list[tuple[str, ox.NamedNode | ox.BlankNode | ox.Literal]] = [
         ("resultSeverity", ox.NamedNode(SH + finding.severity.capitalize())),
-        ("focusNode", _term(finding.focus)),
+        ("focusNode", parse_term(finding.focus)),
         ("sourceConstraintComponent", ox.NamedNode(SH + finding.component)),
         ("resultMessage", ox.Literal(finding.message, language="en")),
     ]
     if finding.path.startswith("<"):  # any other path would need a blank node
-        properties.append(("resultPath", _term(finding.path)))
+        properties.append(("resultPath", parse_term(finding.path)))
     if finding.shape and not finding.shape.startswith("_:"):
         properties.append(("sourceShape", ox.NamedNode(finding.shape)))
     if finding.value:
-        properties.append(("value", _term(finding.value)))
+        properties.append(("value", parse_term(finding.value)))
     yield ox.Triple(result, ox.NamedNode(f"{RDF}type"), ox.NamedNode(f"{SH}ValidationResult"))
     for name, value in properties:
         yield ox.Triple(result, ox.NamedNode(SH + name), value)
-
-
-def _term(ntriples: str) -> ox.NamedNode | ox.BlankNode | ox.Literal:
-    """The term that a text in N-Triples syntax stands for."""
-    (quad,) = ox.parse(f"<urn:s> <urn:p> {ntriples} .", ox.RdfFormat.N_TRIPLES)
-    term = quad.object
-    return ox.Literal(ntriples) if isinstance(term, ox.Triple) else term
 
 
 def write_turtle(files: Sequence[Examined], base: str) -> str:

@@ -1,103 +1,149 @@
 """HTML: a page that stands alone, for somebody who knows the article and has never heard of SHACL.
 
-It holds no script, and its policy lets the browser load nothing. All text is escaped.
+It says whether all is fine, what to do first, where, and how to check again. It holds no script, and its policy lets
+the browser load nothing. (`pipeline.hypertext` escapes all that is printed.)
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
+import shlex
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from html import escape
-from itertools import groupby
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal, TypeAlias
 
-from pipeline.findings import SEVERITIES, Examined, Finding
-from pipeline.reports.text import grouped, plural, shape_name, short
+from pipeline import resources
+from pipeline.findings import SEVERITIES, Examined, Severity
+from pipeline.hypertext import render
+from pipeline.namespaces import SHAPES, contract
+from pipeline.reports.names import any_of, last_part, local_words, shape_iri
+from pipeline.reports.text import plural, shape_name
+from pipeline.reports.worklist import WorkList
+from pipeline.targets import Kind, Target
 
-_STYLE = """
-:root { color-scheme: light dark; --line: #8885; --violation: #c62828; --warning: #b26a00; --info: #1565c0; }
-@media (prefers-color-scheme: dark) { :root { --violation: #ff8a80; --warning: #ffb74d; --info: #90caf9; } }
-body { font: 16px/1.5 system-ui, sans-serif; max-width: 56rem; margin: 2rem auto; padding: 0 1rem; }
-h1, h2, h3 { line-height: 1.2; } h2 { overflow-wrap: anywhere; border-top: 1px solid var(--line); padding-top: 1rem; }
-ul { padding: 0; list-style: none; } li { border-left: 4px solid; margin: .75rem 0; padding: .1rem .75rem; }
-.violation { border-color: var(--violation); } .warning { border-color: var(--warning); }
-.info { border-color: var(--info); } p { margin: .2rem 0; } small, td, code { overflow-wrap: anywhere; }
-table { border-collapse: collapse; } td, th { text-align: left; padding: .2rem 1rem .2rem 0; }
-tr { border-bottom: 1px solid var(--line); }
-"""
-_DIGEST = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
-_POLICY = f"default-src 'none'; style-src 'sha256-{_DIGEST}'; base-uri 'none'; form-action 'none'"
-_WORDS = {"violation": "to be corrected", "warning": "to be looked at", "info": "to be known"}
+State: TypeAlias = Literal["wrong", "warned", "unchecked", "fine"]
+
+SHOWN: Final = 10
+"""How many places of a rule are open from the start; the others unfold."""
+STANDARD_INPUT: Final = "standard input"
+"""What `newsfacts validate -` calls its file."""
+_DO: Final[dict[Severity, str]] = {
+    "violation": "must be corrected",
+    "warning": "should be looked at",
+    "info": "{is_are} good to know",
+}
+_AIMS: Final[dict[Kind, str]] = {
+    "targetClass": "every {}",
+    "targetNode": "the node {}",
+    "targetSubjectsOf": "whatever has {}",
+    "targetObjectsOf": "whatever something has as its {}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether all is fine: a state, a sentence, and what there is to add to it."""
+
+    state: State
+    sentence: str
+    besides: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A shape, what it speaks of in words and in IRIs, how many nodes of that kind there were, how much was found."""
+
+    name: str
+    shape: str
+    aims: str
+    iris: str
+    nodes: int
+    found: int
 
 
 def write_html(files: Sequence[Examined], base: str) -> str:
     """The page."""
-    body = "\n".join(line for each in files for line in _file(each, base))
-    return f"""<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>newsfacts: what was found</title>
-<style>{_STYLE}</style>
-</head>
-<body>
-<h1>What was found</h1>
-<p>{_verdict(files)}</p>
-{body}
-</body>
-</html>
-"""
+    values = {
+        "verdict": _verdict(files),
+        "parts": list(WorkList(files, base).parts()),
+        "files": files,
+        "checked": list(_checked(files)),
+        "command": _command(files),
+        "engines": sorted({each.validation.engine for each in files}),
+        "is_export": any(each.validation.targets.get(f"{SHAPES}#ExportShape") for each in files),
+        "shown": SHOWN,
+    }
+    return render("report.html", values, styles=("report.css",), folder=Path(__file__).parent)
 
 
-def _verdict(files: Sequence[Examined]) -> str:
-    totals = {severity: sum(each.total(severity) for each in files) for severity in SEVERITIES}
-    totals["warning"] += sum(len(each.notices) for each in files)
-    found = [f"{count:,} {_WORDS[severity]}" for severity, count in totals.items() if count]
-    return f"{plural(len(files), 'file')}: {'; '.join(found) or 'nothing to complain of'}."
+def _verdict(files: Sequence[Examined]) -> Verdict:
+    counts = {severity: sum(each.total(severity) for each in files) for severity in SEVERITIES}
+    counts["warning"] += sum(len(each.notices) for each in files)
+    violations = counts.pop("violation")
+    others = " and ".join(_amount(severity, count) for severity, count in counts.items() if count)
+    if violations:
+        return Verdict(
+            "wrong", f"Not fine: {_amount('violation', violations)}", f"Besides, {others}." if others else ""
+        )
+    if not any(each.counts or any(each.validation.targets.values()) for each in files):
+        return Verdict("unchecked", "Not checked: no rule speaks of anything that stands here", "")
+    if counts["warning"]:
+        return Verdict("warned", f"Fine, but {others}", "Nothing has to be corrected.")
+    return Verdict("fine", "Fine: nothing has to be corrected", f"But {others}." if others else "")
 
 
-def _file(examined: Examined, base: str) -> Iterator[str]:
-    yield f"<section>\n<h2>{escape(examined.file)}</h2>"
-    size = f"{plural(examined.triples, 'statement')} in {plural(examined.graphs, 'graph')}"
-    yield f"<p>{size}, examined by the engine {escape(examined.validation.engine)}.</p>"
-    if examined.notices:
-        yield "<ul>"
-        for notice in examined.notices:
-            place = f" <small>Line {notice.line}</small>" if notice.line else ""
-            yield f'<li class="warning"><p>{escape(notice.message[:1].upper() + notice.message[1:])}.{place}</p></li>'
-        yield "</ul>"
-    for (severity, shape), findings in groupby(grouped(examined), lambda each: (each.severity, each.shape)):
-        count = examined.counts[severity, shape]
-        yield f"<h3>{escape(shape_name(examined, shape))}: {count:,} {_WORDS[severity]}</h3>\n<ul>"
-        for finding in findings:
-            yield _item(finding, base)
-        yield "</ul>"
-    if examined.unshown:
-        yield f"<p>{plural(examined.unshown, 'finding')} more, which do not stand here.</p>"
-    yield from _table(examined)
-    yield "</section>"
+def _amount(severity: Severity, count: int) -> str:
+    """``2 things must be corrected``."""
+    verb = _DO[severity].format(is_are="is" if count == 1 else "are")
+    return f"{plural(count, 'thing')} {verb}"
 
 
-def _item(finding: Finding, base: str) -> str:
-    place = f"Line {finding.line} · " if finding.line else ""
-    about = [f"<code>{escape(short(finding.focus, base))}</code>"]
-    about += [f"in <code>{escape(short(finding.path, base))}</code>"] if finding.path else []
-    about += [f"where it says <code>{escape(short(finding.value, base))}</code>"] if _is_telling(finding) else []
-    message = escape(finding.message)
-    return f'<li class="{finding.severity}"><p>{message}</p><p><small>{place}{", ".join(about)}</small></p></li>'
+def _checked(files: Sequence[Examined]) -> Iterator[Checked]:
+    """The shapes by their names, so that nobody takes silence for praise."""
+    found = Counter[str]()
+    nodes = Counter[str]()
+    names: dict[str, str] = {}
+    targets: dict[str, Sequence[Target]] = {}
+    for each in files:
+        for (_, shape), count in each.counts.items():
+            found[shape] += count
+        for shape, count in each.validation.targets.items():
+            nodes[shape] += count
+            names[shape] = shape_name(each, shape if shape_iri(shape) else f"_:{shape}")
+            targets[shape] = tuple(each.shapes.targets.get(shape, ()))
+    for shape, name in sorted(names.items(), key=lambda pair: (pair[1], shape_iri(pair[0]), targets[pair[0]])):
+        yield Checked(
+            name=last_part(name),
+            shape=contract(shape_iri(shape)),
+            aims=_aims(targets[shape]),
+            iris=", ".join(contract(iri) for _, iri in targets[shape]),
+            nodes=nodes[shape],
+            found=found[shape],
+        )
 
 
-def _is_telling(finding: Finding) -> bool:
-    return bool(finding.value) and finding.value != finding.focus
+def _aims(targets: Sequence[Target]) -> str:
+    """What a shape speaks of: ``every event or action``."""
+    named: dict[Kind, list[str]] = defaultdict(list)
+    for kind, iri in targets:
+        words = local_words(iri)
+        named[kind].append(words if kind == "targetClass" else f"“{words}”")
+    return ", ".join(_AIMS[kind].format(any_of(names)) for kind, names in named.items())
 
 
-def _table(examined: Examined) -> Iterator[str]:
-    """How many nodes each shape met, so that nobody takes silence for praise."""
-    if not examined.validation.targets:
-        return
-    yield "<details>\n<summary>What was checked</summary>\n<table>\n<tr><th>Shape</th><th>Nodes</th></tr>"
-    for shape, count in sorted(examined.validation.targets.items(), key=lambda each: shape_name(examined, each[0])):
-        yield f"<tr><td>{escape(shape_name(examined, shape))}</td><td>{count:,}</td></tr>"
-    yield "</table>\n</details>"
+def _command(files: Sequence[Examined]) -> str:
+    """The command that checks the same files again, by the same shapes and engine."""
+    words = ["newsfacts", "validate", *("-" if each.file == STANDARD_INPUT else each.file for each in files)]
+    if files:
+        words += _shapes_option(files[0])
+    return f"{shlex.join(words)} --format html > report.html"
+
+
+def _shapes_option(examined: Examined) -> Iterator[str]:
+    names = [Path(name) for name in examined.shapes.files]
+    is_ours = not names or names[0].parent == resources.SHAPES
+    if not is_ours:
+        yield from ("--shapes", str(names[0] if len(names) == 1 else names[0].parent))
+    if examined.validation.engine != ("shacl" if is_ours else "pyshacl"):
+        yield from ("--engine", examined.validation.engine)
