@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help export check corpus validate query load serve test lint conformance agreement faults kills cluster bench schema site pictures screenshots clean
+.PHONY: help export check corpus validate query load serve test lint conformance agreement faults kills cluster bench page-bench schema site pictures screenshots clean
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -60,7 +60,7 @@ lint: $(VENV)/.test ## style and types
 	@$(BIN)/mypy
 
 test: lint ## style, types and every test
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n auto --dist worksteal
 
 agreement: $(VENV)/.test ## both SHACL engines on 200 mutated graphs
 	@$(BIN)/python -m tests.agreement --graphs 200
@@ -76,6 +76,9 @@ cluster: $(VENV)/.test ## corpora by Spark, in local mode and on a cluster of tw
 
 bench: $(VENV)/.test $(VENV)-morph ## us and the peers on the same rows; writes docs/benchmarks.md (an hour, 45 GB)
 	@$(BIN)/python -m bench.corpus $(BENCH)
+
+page-bench: $(VENV)/.test ## how fast the pages are in Chromium: the seed, 300 facts, an index of 1,000
+	@$(BIN)/python -m bench.pages $(BENCH)
 
 # The reference parser and morph-kgc, each in a place of its own: morph-kgc pins what we do not.
 tests/conformance/node_modules: tests/conformance/package-lock.json
