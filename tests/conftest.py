@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -11,14 +13,19 @@ import pytest
 from hypothesis import settings
 
 from pipeline.cli import main
+from pipeline.stores import open_store
 from tests.command import Command, Ran
-from tests.faults import with_credentials
+from tests.faults import ACCESS, with_credentials
 from tests.servers import NotInstalledError, Server, run_oxigraph, run_virtuoso
 
 OUTPUT = Path(__file__).parents[1] / "output"
 
 settings.register_profile("newsfacts", deadline=None, derandomize=True)
 settings.load_profile("newsfacts")
+
+# The tests start some two hundred processes: what these import is compiled once, and not in each of them.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 @pytest.fixture
@@ -65,10 +72,15 @@ def credentials() -> Iterator[None]:
 
 @pytest.fixture(params=("embedded", "oxigraph", "virtuoso"))
 def target(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A store of each kind: a folder, or the address of a server."""
+    """A store of each kind: a folder, or the address of a server that holds no graph of ours."""
     if request.param == "embedded":
         return str(tmp_path / "store")
     server: Server = request.getfixturevalue(request.param)
+    with with_credentials():
+        store = open_store(server.url, ACCESS)
+        for graph in store.graphs():
+            if "newsfacts" in graph:  # Virtuoso has some of its own
+                store.remove(graph)
     return server.url
 
 

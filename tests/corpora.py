@@ -15,8 +15,8 @@ from typing import Any
 from pipeline.documents import Source
 from tests.samples import RULING
 
-SMALL = 400_000
-"""The size of the shards, in bytes of output: eight sheets a shard, about."""
+SMALL = 200_000
+"""The size of the shards, in bytes of output: four sheets a shard, about."""
 COMMAND = (
     "import signal, sys; from pipeline.corpus import chunks; from pipeline.cli import main; "
     f"chunks.SHARD = {SMALL}; signal.signal(signal.SIGINT, signal.default_int_handler); sys.exit(main(sys.argv[1:]))"

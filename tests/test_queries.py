@@ -55,6 +55,12 @@ def seed(number: str) -> list[Row]:
     return ask(number, store_of(TRIG))
 
 
+@cache
+def twenty() -> ox.Store:
+    """Twenty articles that share their entities."""
+    return store_of(*(TRIG.replace("defense-chiefs-call", f"article-{turn}") for turn in range(20)))
+
+
 def where(rows: list[Row], **cells: str) -> list[Row]:
     """The rows with these cells; an empty one means that the row has nothing there."""
     return [row for row in rows if all(row.get(column, "") == cell for column, cell in cells.items())]
@@ -148,7 +154,7 @@ def test_two_articles_are_not_mixed(number: str) -> None:
 
 @numbers
 def test_twenty_articles_that_share_their_entities_are_answered_soon(number: str) -> None:
-    store = store_of(*(TRIG.replace("defense-chiefs-call", f"article-{turn}") for turn in range(20)))
+    store = twenty()
     start = time.perf_counter()
     rows = ask(number, store)
     assert time.perf_counter() - start < 10

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple, TypeAlias
 
 import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
@@ -19,7 +20,7 @@ from pipeline.resources import VOCABULARY
 from pipeline.shapes import Shapes, read_shapes
 from pipeline.validate import Engine, validate
 from pipeline.vocabulary import ENTITY_ROOTS, EVENT_ROOTS, read_vocabulary
-from tests.agreement import ill_formed, queries_parsed_once, tabulate
+from tests.agreement import ill_formed, nothing_twice, tabulate
 from tests.mutations import KINDS, mutate
 from tests.shapes.cases import (
     FOLDER,
@@ -42,7 +43,7 @@ ENGINES: list[Engine] = ["shacl", "pyshacl"]
 
 @pytest.fixture(autouse=True, scope="module")
 def _fast() -> Iterator[None]:
-    with queries_parsed_once():
+    with nothing_twice():
         yield
 
 
@@ -141,13 +142,16 @@ OTHERS = {"path", "property", "message", "severity", "qualifiedValueShape"}
 PATHS = {"inversePath", "alternativePath", "oneOrMorePath"}
 
 
+Statement: TypeAlias = tuple[Node, Node, Node]
+
+
 class Constraint(NamedTuple):
     """A parameter of a shape with its value, and the named shape and the message that it belongs to."""
 
     shape: str
     component: str
     message: str
-    statement: tuple[Node, Node, Node]
+    statement: Statement
 
 
 def local(predicate: Node) -> str:
@@ -191,17 +195,28 @@ def test_every_constraint_has_a_case_and_every_case_a_constraint() -> None:
     assert len(set(told)) == len(told), "two constraints of one component share a message"
 
 
-def without(statement: tuple[Node, Node, Node]) -> Shapes:
-    graph = Graph() + GRAPH
-    graph.remove(statement)
-    return read_shapes([("", graph.serialize(format="nt").encode())])
+def line(statement: Statement) -> bytes:
+    """The statement in N-Triples."""
+    return Graph().add(statement).serialize(format="nt").encode()
+
+
+@cache
+def written() -> dict[Statement, bytes]:
+    """Every statement of the shapes with its line, so that each change of them is but joined."""
+    return {statement: line(statement) for statement in GRAPH}
+
+
+def joined(lines: Iterable[bytes]) -> Shapes:
+    return read_shapes([("", b"".join(lines))])
+
+
+def without(statement: Statement) -> Shapes:
+    return joined(text for other, text in written().items() if other != statement)
 
 
 def never(branch: Node) -> Shapes:
     """The shapes, with one that nothing conforms to."""
-    graph = Graph() + GRAPH
-    graph.add((branch, SH["in"], RDF.nil))
-    return read_shapes([("", graph.serialize(format="nt").encode())])
+    return joined([*written().values(), line((branch, SH["in"], RDF.nil))])
 
 
 def matters(changed: Shapes, message: str) -> bool:

@@ -9,6 +9,7 @@ from typing import ClassVar
 import pytest
 
 from pipeline.cli import main
+from pipeline.stores import server
 from pipeline.stores.credentials import Credentials
 from pipeline.stores.profiles import GENERIC, OXIGRAPH, VIRTUOSO, detect
 from pipeline.stores.server import ServerStore
@@ -27,6 +28,11 @@ def load(*arguments: str) -> int:
 
 class TestFaults:
     """Whatever happens on the way, a graph is the old one or the new one."""
+
+    @pytest.fixture(autouse=True)
+    def _soon(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A COPY is tried again as often, but not half a second and a second later."""
+        monkeypatch.setattr(server, "_PAUSES", (0.05, 0.1))
 
     SAID: ClassVar = {
         "drop-in-request": "broke the connection off",

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
@@ -66,7 +66,7 @@ class Case:
     add: str
     expected: frozenset[Expected] = frozenset()
 
-    @property
+    @cached_property
     def graph(self) -> Graph:
         """The changed graph. Raises `ValueError` where a part of the change changes nothing."""
         removed, added = removable(self.remove), frozenset(read(self.add))
