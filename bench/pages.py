@@ -101,7 +101,7 @@ def _publish(graphs: Sequence[Path], folder: Path) -> list[tuple[float, Path]]:
     """The pages of graphs, each with the time since the one before was ready; the index stands last."""
     made = []
     start = time.perf_counter()
-    for name, content in publish(graphs, folder):
+    for name, content in publish(graphs, folder, {}):
         made.append((time.perf_counter() - start, folder / name))
         (folder / name).write_bytes(content)
         start = time.perf_counter()

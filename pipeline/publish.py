@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -27,27 +29,54 @@ _ARTICLE = ox.NamedNode(f"{SCHEMA}NewsArticle")
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
 
-def publish(files: Iterable[Path], folder: Path, text: tuple[str, str] | None = None) -> Iterator[tuple[str, bytes]]:
-    """The pages (name, content) of all articles in RDF files, and the index behind them; they are to lie in `folder`.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page of an article: the name of its file, its content, and what the index says of it."""
 
-    `text` is an article's text and the name of its file: its words are shown beside what rests on them. Raises
-    `InputError` with the faults of all files that hold no article, behind the last page.
+    name: str
+    content: bytes
+    entry: Entry
+
+
+def publish(files: Iterable[Path], folder: Path, texts: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """The pages (name, content) of all articles in RDF files, and behind them the index. Otherwise as `pages_of`."""
+    entries: list[Entry] = []
+    for page in pages_of(files, folder, texts):
+        entries.append(page.entry)
+        yield page.name, page.content
+    yield f"{INDEX}.html", write_index(entries, (folder / "dataset.ttl").is_file()).encode()
+
+
+def pages_of(files: Iterable[Path], folder: Path, texts: Mapping[str, str]) -> Iterator[Page]:
+    """The pages of all articles in RDF files; they are to lie in `folder`.
+
+    `texts` are articles' texts by the names of their files: each is shown on the page of the article anchored in it.
+    Raises `InputError` with the faults of all files and texts, behind the last page.
     """
     queries = {path.stem: resources.read_bytes(path).decode() for path in _queries()}
-    entries: list[Entry] = []
+    by_digest = {sha256(text.encode()).hexdigest(): text for text in texts.values()}
     faults = Faults()
     seen: dict[str, str] = {}
+    digests: set[str] = set()
     for path in files:
         with faults:
             for store in _articles(path):
                 story = _story(store, queries)
                 _refuse(story, path, seen)
-                yield f"{story.id}.html", _page(story, store, folder, text).encode()
-                entries.append(entry_of(story))
+                digests.add(story.text_digest)
+                page = _page(story, store, folder, by_digest.get(story.text_digest))
+                yield Page(f"{story.id}.html", page.encode(), entry_of(story))
+    with faults:
+        _refuse_unshown(texts, digests)
     faults.settle()
-    if text and len(entries) != 1:
-        raise InputError([Fault(f"a text is of one article, and there are {len(entries)}; name the file of the one")])
-    yield f"{INDEX}.html", write_index(entries, (folder / "dataset.ttl").is_file()).encode()
+
+
+def _refuse_unshown(texts: Mapping[str, str], digests: Container[str]) -> None:
+    """Each text is one that an article was anchored in, to the letter."""
+    message = "is the text of no article here, or has changed; `newsfacts anchor` tells what, and anchors it anew"
+    unshown = [name for name, text in texts.items() if sha256(text.encode()).hexdigest() not in digests]
+    if unshown:
+        raise InputError(Fault(message, name) for name in unshown)
 
 
 def _queries() -> list[Path]:
@@ -82,7 +111,7 @@ def _refuse(story: Story, path: Path, seen: dict[str, str]) -> None:
     seen[story.id] = str(path)
 
 
-def _page(story: Story, store: ox.Store, folder: Path, text: tuple[str, str] | None) -> str:
+def _page(story: Story, store: ox.Store, folder: Path, text: str | None) -> str:
     quads = "".join(f"{quad} .\n" for quad in store).splitlines(keepends=True)
     base = story.iri.removesuffix(f"article/{story.id}")
     (graph,) = store.named_graphs()
@@ -92,4 +121,4 @@ def _page(story: Story, store: ox.Store, folder: Path, text: tuple[str, str] | N
         for ending, (media_type, title) in _FORMS.items()
         if (folder / f"{story.id}.{ending}").is_file()
     ]
-    return write_article(story, schema_org.decode(), alternates, words_of(story, *text) if text else None)
+    return write_article(story, schema_org.decode(), alternates, None if text is None else words_of(story, text))

@@ -362,7 +362,7 @@ def test_coverage_is_told(flood: BeautifulSoup) -> None:
 def test_the_text_is_shown_beside_what_rests_on_it(newsfacts: Command) -> None:
     export(newsfacts, COURT, "ruling", RULING_AUTHORITY, RULING_TEXT)
     ran = newsfacts("page", "output/ruling.trig", "--text", "article.txt")
-    assert (ran.code, ran.out) == (0, "2 pages in output/, 2 of them changed\n")
+    assert (ran.code, ran.out) == (0, "1 page in output/, 1 of them changed\n")
     sentences = soup("output/ruling.html").select(".sentences > li")
     assert text_of(sentences[4].select_one(".text mark")) == '"We shall appeal," the port wrote.'
     assert text_of(sentences[3].select_one(".text")) == "What comes next"
@@ -375,19 +375,39 @@ def test_another_text_is_refused(newsfacts: Command) -> None:
     ran = newsfacts("page", "--text", "other.txt")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == (
-        "other.txt: is not the text that `ruling` was anchored in: sentence 3 has other words; give the right text, "
-        "or anchor this one and export again\nnewsfacts: 1 fault; nothing was written\n"
+        "other.txt: is the text of no article here, or has changed; "
+        "`newsfacts anchor` tells what, and anchors it anew\n"
+        "newsfacts: 1 fault; nothing was written\n"
     )
     assert list(Path("output").glob("*.html*")) == []
 
 
-def test_a_text_needs_anchors(newsfacts: Command) -> None:
+def test_of_several_articles_each_has_its_own_text(newsfacts: Command) -> None:
+    export(newsfacts, COURT, "ruling", RULING_AUTHORITY, RULING_TEXT)
     export(newsfacts, FLOOD, "flood")
+    ran = newsfacts("page", "--text", "article.txt")
+    assert (ran.code, ran.out) == (0, "3 pages in output/, 3 of them changed\n")
+    assert len(soup("output/ruling.html").select(".text")) == 8
+    assert soup("output/flood.html").select(".text") == []
+
+
+def test_files_that_are_named_leave_the_index_as_it_is(newsfacts: Command) -> None:
+    export(newsfacts, COURT, "ruling", RULING_AUTHORITY)
+    export(newsfacts, FLOOD, "flood")
+    assert newsfacts("page").out == "3 pages in output/, 3 of them changed\n"
+    before = Path("output/index.html").read_bytes()
+    assert newsfacts("page", "output/flood.trig").out == "1 page in output/, none of them changed\n"
+    assert Path("output/index.html").read_bytes() == before
+
+
+def test_a_text_needs_anchors(newsfacts: Command) -> None:
+    digest = sha256(b"A text.\n").hexdigest()
+    export(newsfacts, FLOOD.replace("{sentences: 7}", f"{{sentences: 7, sha256: {digest}}}"), "flood")
     Path("article.txt").write_text("A text.\n", encoding="utf-8")
     ran = newsfacts("page", "--text", "article.txt")
     assert (ran.code, ran.err) == (
         2,
-        "article.txt: `flood` has no anchors; run `newsfacts anchor` and export again\n"
+        "newsfacts: `flood` has no anchors; run `newsfacts anchor` and export again\n"
         "newsfacts: 1 fault; nothing was written\n",
     )
 

@@ -71,8 +71,8 @@ def gather(answers: Mapping[str, Answer]) -> Story:
         beings=tuple(_being(node, nodes) for node in sorted(_beings(nodes))),
         parties=_parties(facts),
         sentences=sentences_of(nodes, facts),
+        text_digest=nodes.one(article, f"{SCHEMA}sha256"),
         software=" ".join(filter(None, (nodes.one(software, f"{SCHEMA}name"), _version(nodes, software)))),
-        sheet_digest=nodes.one(activity, f"{NF}sheetDigest"),
     )
 
 

@@ -246,8 +246,9 @@ class Story:
     beings: tuple[Being, ...]
     parties: tuple[Party, ...]
     sentences: tuple[Sentence, ...]
+    text_digest: str
+    """The SHA-256 of the article's text; empty where the graph does not say."""
     software: str
-    sheet_digest: str
 
     def of_kind(self, kind: str) -> Sequence[Fact]:
         """The facts of a kind."""
