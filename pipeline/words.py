@@ -36,6 +36,11 @@ def describe(node: str, nodes: Nodes, depth: int = 0) -> str:
     return f"“{name}”" if name else contract(node)
 
 
+def stance_words(stance: str) -> str:
+    """A stance as a reader reads it: ``declines to comment``."""
+    return stance.replace("-", " ")
+
+
 def property_words(predicate: str) -> str:
     """A property in words: ``observation date``."""
     return _CAMEL.sub(" ", contract(predicate).rpartition(":")[2]).lower()

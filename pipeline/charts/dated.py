@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from pipeline.charts.calendar import day_number
 from pipeline.charts.rows import NOT_SAID, Row, cells, gathered, in_sentences
-from pipeline.charts.stances import stance_words
 from pipeline.dates import read_date
+from pipeline.words import stance_words
 
 _STATEMENT = "statement"
 _FACT = ("article", "kind", "what")

@@ -15,7 +15,8 @@ from pipeline.charts.lettering import BODY, SMALL, STRONG, fold
 from pipeline.charts.paper import BLUE, MARGIN, MOST, PAPER, RIGHT, Disc, Line, Paper, Shape
 from pipeline.charts.rows import NOT_SAID, Row, cells, gathered, grouped_by, in_sentences, plural
 from pipeline.charts.scale import Scale, number_scale
-from pipeline.charts.stances import FOR, direction_of, put_sign, stance_words
+from pipeline.charts.stances import FOR, direction_of, put_sign
+from pipeline.words import stance_words
 
 _LEFT: Final = 264.0
 _AXIS_END: Final = 505.0

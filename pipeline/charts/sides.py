@@ -9,7 +9,8 @@ from typing import Final
 from pipeline.charts.lettering import BODY, INK, SMALL, STRONG, Look
 from pipeline.charts.paper import MARGIN, MOST, RIGHT, Line, Paper
 from pipeline.charts.rows import in_sentences
-from pipeline.charts.stances import RADIUS, direction_of, put_sign, stance_words
+from pipeline.charts.stances import RADIUS, direction_of, put_sign
+from pipeline.words import stance_words
 
 _LEFT: Final = 240.0
 _GAP: Final = 18.0

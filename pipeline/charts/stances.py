@@ -48,11 +48,6 @@ def direction_of(stance: str) -> Direction:
     return _STANCES.get(stance, ASIDE)
 
 
-def stance_words(stance: str) -> str:
-    """The stance as a reader says it: ``declines to comment``."""
-    return stance.replace("-", " ")
-
-
 def put_sign(paper: Paper, x: float, y: float, direction: Direction, *, inferred: bool = False) -> None:
     """Put a stance's sign, its middle at the point given."""
     fill, ink = (PAPER, direction.colour) if inferred else (direction.colour, PAPER)

@@ -14,6 +14,7 @@ from pipeline.pages.figures import figures_of
 from pipeline.pages.matrix import matrix_of
 from pipeline.pages.story import PASSES_ON, SIGNS, Being, Fact, Party, Story
 from pipeline.pages.timeline import timeline_of
+from pipeline.words import stance_words
 
 TEMPLATES = Path(__file__).parent
 _TITLES = {"claim": "Claims", "event": "Events", "figure": "Figures", "office": "Offices"}
@@ -76,11 +77,6 @@ def write_article(
         "address_words": _address_words,
     }
     return render("article.html", values, ["article.css"], ["article.js"], TEMPLATES)
-
-
-def stance_words(stance: str) -> str:
-    """A stance as a reader reads it: ``declines to comment``."""
-    return stance.replace("-", " ")
 
 
 def summary(story: Story) -> str:

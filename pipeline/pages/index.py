@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from pipeline.hypertext import render
 from pipeline.namespaces import SCHEMA
-from pipeline.pages.article import TEMPLATES, stance_words, summary
+from pipeline.pages.article import TEMPLATES, summary
 from pipeline.pages.dates import date_words
 from pipeline.pages.matrix import matrix_of
 from pipeline.pages.story import Fact, Node, Story, Text
+from pipeline.words import stance_words
 
 _AFFIRM = frozenset({"asserts", "alleges", "believes"})
 _MOST = 40
