@@ -106,6 +106,11 @@ def until(page: Page, condition: str) -> None:
         page.wait_for_timeout(10)
 
 
+def painted(page: Page) -> None:
+    """Wait until a page is on the screen: a key that is pressed before may be lost."""
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))")
+
+
 def overflowing(page: Page) -> list[str]:
     """What is wider than the screen: the page itself, and every text that reaches beyond it."""
     found: list[str] = page.evaluate(_OVERFLOWING)
