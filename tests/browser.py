@@ -16,7 +16,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession, ConsoleMessage, Page, Request, sync_playwright
 
 from tests.servers import NotInstalledError
 
@@ -148,6 +148,22 @@ def _run_axe(page: Page, chosen: dict[str, Any], rules: dict[str, Any]) -> list[
     page.evaluate(_axe())
     found: list[str] = page.evaluate(_AXE, {"runOnly": chosen, "rules": rules, "resultTypes": ["violations"]})
     return found
+
+
+def meter(page: Page) -> CDPSession:
+    """A session that counts what a page costs, from now on, in time of the processor, whatever else the machine does.
+
+    Source: https://chromedevtools.github.io/devtools-protocol/tot/Performance/
+    """
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    return session
+
+
+def metric(session: CDPSession, name: str) -> float:
+    """What has been counted, by its name: ``TaskDuration`` in seconds, ``JSHeapUsedSize`` in bytes."""
+    metrics: list[dict[str, Any]] = session.send("Performance.getMetrics")["metrics"]
+    return float(next(each["value"] for each in metrics if each["name"] == name))
 
 
 @cache

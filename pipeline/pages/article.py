@@ -42,8 +42,11 @@ class Profile:
     @property
     def sayings(self) -> tuple[str, ...]:
         """As `Fact.sayings`, of its own statements."""
-        party = self.being.iri.rpartition("/")[2]
-        return tuple(sorted(f"{party}:{stance}" for stance, _ in self.stances))
+        return tuple(sorted({self.saying(stance) for stance, _ in self.stances}))
+
+    def saying(self, stance: str) -> str:
+        """What filters look for: that it takes a stance; who passes something on asserts that it was said."""
+        return f"{self.being.iri.rpartition('/')[2]}:{'asserts' if stance == PASSES_ON else stance}"
 
 
 def write_article(
