@@ -60,7 +60,7 @@ lint: $(VENV)/.test ## style and types
 	@$(BIN)/mypy
 
 test: lint ## style, types and every test
-	@$(BIN)/pytest -n auto --dist worksteal
+	@$(BIN)/pytest --numprocesses logical --maxprocesses 4 --dist worksteal
 
 agreement: $(VENV)/.test ## both SHACL engines on 200 mutated graphs
 	@$(BIN)/python -m tests.agreement --graphs 200

@@ -241,13 +241,13 @@ def test_every_link_within_a_page_leads_somewhere(trig: bytes, newsfacts: Comman
     Path("data/a.trig").write_bytes(trig)
     assert newsfacts("page", "data").code == 0
     pages = {path.name: soup(str(path)) for path in Path("data").glob("*.html")}
+    ids = {name: [element["id"] for element in page.find_all(id=True)] for name, page in pages.items()}
+    places = {name: set(each) for name, each in ids.items()}
     for name, page in pages.items():
-        ids = [element["id"] for element in page.find_all(id=True)]
-        assert [each for each, count in Counter(ids).items() if count > 1] == []
+        assert [each for each, count in Counter(ids[name]).items() if count > 1] == []
         for anchor in page.find_all("a", href=re.compile("#|[.]html")):
             file, _, fragment = str(anchor["href"]).partition("#")
-            there = pages[file or name]
-            assert not fragment or there.find(id=fragment), anchor["href"]
+            assert not fragment or fragment in places[file or name], anchor["href"]
 
 
 def test_a_fact_is_reached_by_the_last_part_of_its_iri(flood: BeautifulSoup) -> None:
