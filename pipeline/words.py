@@ -43,7 +43,7 @@ def stance_words(stance: str) -> str:
 
 def property_words(predicate: str) -> str:
     """A property in words: ``observation date``."""
-    return _CAMEL.sub(" ", contract(predicate).rpartition(":")[2]).lower()
+    return _CAMEL.sub(" ", re.split("[/#:]", contract(predicate))[-1]).lower()
 
 
 def value_words(values: Iterable[Term], nodes: Nodes, depth: int = 0) -> str:
