@@ -348,6 +348,27 @@ def test_figures_stand_side_by_side(flood: BeautifulSoup) -> None:
     assert injured.select("svg") == []
 
 
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("s: 1", "1 statement on 1 fact, by the article itself. No fact disputed."),
+        ("said: [{by: a, s: 1}]", "1 statement on 1 fact, by 1 party. No fact disputed."),
+        ("said: [{by: unnamed, stance: alleges, s: 1}]", "1 statement on 1 fact. No fact disputed."),
+        (
+            "s: 2, said: [{by: a, s: 1}, {by: b, stance: denies, s: 1}]",
+            "3 statements on 1 fact, by 2 parties and the article itself. 1 fact disputed.",
+        ),
+    ],
+)
+def test_who_speaks_is_counted(newsfacts: Command, said: str, words: str) -> None:
+    """Nobody is behind "allegedly" who could be counted, and an article that says nothing is not named."""
+    people = "{a: {type: Person, name: Ada}, b: {type: Person, name: Bo}}"
+    head = "article: {id: x, headline: X, language: en}"
+    export(newsfacts, f"{head}\nentities: {people}\nclaims: {{c: {{text: It rains., {said}}}}}\n", "x")
+    assert newsfacts("page").code == 0
+    assert text_of(soup("output/x.html").select_one("header .lead")) == words
+
+
 def test_coverage_is_told(flood: BeautifulSoup) -> None:
     assert text_of(flood.select_one("[id='/where'] .lead")) == (
         "6 of 7 sentences carry facts; 1 carries none, with a reason. "

@@ -83,13 +83,20 @@ def write_article(
 
 
 def summary(story: Story) -> str:
-    """The article in one line: how much there is, and how much of it is disputed."""
+    """The article in one line: how much there is, who says it, and how much of it is disputed."""
     assertions = [each for fact in story.facts for each in fact.assertions]
-    parties = [party for party in story.parties if not party.own]
     disputed = len(story.disputed)
-    counts = [_count(len(assertions), "statement"), _count(len(story.facts), "fact")]
-    by = f"by {_count(len(parties), 'party', 'parties')} and the article itself"
-    return f"{counts[0]} on {counts[1]}, {by}. {_count(disputed, 'fact') if disputed else 'No fact'} disputed."
+    counts = f"{_count(len(assertions), 'statement')} on {_count(len(story.facts), 'fact')}"
+    return f"{counts}{_speakers(story)}. {_count(disputed, 'fact') if disputed else 'No fact'} disputed."
+
+
+def _speakers(story: Story) -> str:
+    """Who speaks; the somebody behind "allegedly" is no party to be counted, as docs/model.md has it."""
+    nobody = f"{story.iri}/entity/unnamed"
+    parties = sum(1 for party in story.parties if not party.own and party.iri != nobody)
+    own = any(party.own for party in story.parties)
+    words = [*([_count(parties, "party", "parties")] if parties else []), *(["the article itself"] if own else [])]
+    return f", by {' and '.join(words)}" if words else ""
 
 
 def _address_words(iri: str) -> str:
