@@ -37,6 +37,8 @@ class House:
     mappings: Path = resources.MAPPINGS
     shapes: Path = resources.SHAPES
     engine: Engine = "shacl"
+    drafts: bool = False
+    """Whether sheets that nobody has reviewed are let in."""
     _authorities: dict[Path, Document[Authority] | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -81,8 +83,12 @@ class House:
         files = [*self._mapping_files, *self._shape_files]
         files += resources.files_of(resources.VOCABULARY, ".ttl", ".jsonld")
         contents = [*map(resources.read_bytes, files), *authorities]
-        parts = [__version__, self.base, self.engine, *(sha256(content).hexdigest() for content in contents)]
+        parts = [__version__, self.base, self.engine, *self._admitting, *(sha256(content).hexdigest() for content in contents)]
         return sha256("\n".join(parts).encode()).hexdigest()
+
+    @property
+    def _admitting(self) -> list[str]:
+        return ["drafts"] if self.drafts else []
 
     def scope(self, folder: Path) -> Scope:
         """What the sheets of a folder share, the authority file that stands in it above all."""

@@ -35,6 +35,7 @@ PREFIXES: Final = {
 
 DEFAULT_BASE: Final = "https://example.org/newsfacts/"
 SHAPES: Final = "https://w3id.org/newsfacts/shapes"
+SOFTWARE: Final = "https://w3id.org/newsfacts/software/"
 
 
 def contract(iri: str) -> str:

@@ -36,6 +36,7 @@ TABLES = (
     "texts",
     "links",
     "exports",
+    "engines",
 )
 
 

@@ -128,6 +128,7 @@ def check_sheet(path: Path, document: Document[Sheet], house: House, text: str |
 
     Raises `InputError` with all its faults.
     """
+    _refuse_draft(document, house)
     resolved = resolve_sheet(path, document, house, text)
     materialised = materialise(resolved.rows, house.rules)
     _refuse_unread(materialised, document, house)
@@ -144,6 +145,19 @@ def _refuse_double(path: Path, document: Document[Sheet], seen: dict[str, str]) 
         message = f"the article `{article}` stands in {seen[article]} too; give each its own id"
         raise InputError([document.source.fault(message, ("article", "id"))])
     seen[article] = str(path)
+
+
+def _refuse_draft(document: Document[Sheet], house: House) -> None:
+    """What a program proposed must not be taken for what an editor stands by."""
+    sheet = document.model
+    if sheet.status == "draft" and not house.drafts:
+        proposals = [*sheet.entities.values(), *sheet.facts()]
+        open_ = sum(not each.reviewed for each in proposals)
+        message = (
+            f"is a draft: {open_} of its {len(proposals)} entries are not reviewed; review it with `newsfacts review`, "
+            "or export it as a draft with --drafts"
+        )
+        raise InputError([document.source.fault(message, ("status",))])
 
 
 def _refuse_unread(materialised: Materialised, document: Document[Sheet], house: House) -> None:

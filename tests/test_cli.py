@@ -236,6 +236,7 @@ def test_rows_prints_every_table(newsfacts: Command) -> None:
             {**here, "s": node, "p": f"{SCHEMA}headline", "en": "It rained"},
         ],
         "exports": [export],
+        "engines": [],
         **{
             name: []
             for name in (

@@ -194,7 +194,7 @@ def told(body: str, authority: str = "") -> list[str]:
         (
             "claims: {c: {text: t, s: 1, xyz: x}}",
             "2:29: claims.c.xyz: unknown key `xyz`; \
-known: `about`, `content`, `contradicts`, `note`, `s`, `said`, ...",
+known: `about`, `confidence`, `content`, `contradicts`, `note`, `reviewed`, ...",
         ),
         (
             "claims: {c: {text: t, said: [{untill: 2021}]}}",
@@ -311,7 +311,7 @@ def test_the_place_and_the_kind_of_what_is_wrong(body: str, message: str) -> Non
 def test_a_key_without_a_letter_is_told_at_its_place() -> None:
     (message,) = told("claims: {c: {text: t, s: 1, '': x}}")
     assert message.startswith("2:29: ")
-    assert message.endswith("unknown key ``; known: `about`, `content`, `contradicts`, `note`, `s`, `said`, ...")
+    assert message.endswith("unknown key ``; known: `about`, `confidence`, `content`, `contradicts`, `note`, `reviewed`, ...")
 
 
 @pytest.mark.parametrize("number", ["true", "'8'", "8.0"])

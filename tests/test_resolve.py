@@ -589,7 +589,7 @@ def test_faults_of_what_is_shared_stand_in_the_shared_file() -> None:
         "`Gaet` is no class of schema.org or of the vocabulary; did you mean `Game`?",
         "entities.yaml:3:43: entities.wall.partOf: no entity is called `tower`; known: `gate`, `moat`, `wall`",
         "entities.yaml:4:35: entities.moat.deep: unknown key `deep`; "
-        "known: `alias`, `name`, `note`, `partOf`, `sameAs`, `type`, ...",
+        "known: `alias`, `confidence`, `name`, `note`, `partOf`, `reviewed`, ...",
     ]
 
 

@@ -124,6 +124,7 @@ PARAMETERS = {
     ),
     *(
         "minInclusive",
+        "maxInclusive",
         "equals",
         "disjoint",
         "lessThan",

@@ -25,6 +25,7 @@ def add_options(parser: Parser) -> None:
     shared.add_shapes(parser)
     shared.add_strict(parser)
     shared.add_json(parser)
+    parser.set_defaults(drafts=True)  # a draft can be checked like any sheet
 
 
 def act(options: Arguments) -> int:

@@ -64,6 +64,7 @@ def add_options(parser: Parser) -> None:
     shared.add_base(parser)
     shared.add_mappings(parser)
     shared.add_shapes(parser, "--validator")
+    shared.add_drafts(parser)
     shared.add_json(parser)
 
 

@@ -30,6 +30,7 @@ def add_options(parser: Parser) -> None:
     shared.add_mappings(parser)
     shared.add_shapes(parser)
     shared.add_strict(parser)
+    shared.add_drafts(parser)
     shared.add_json(parser)
 
 

@@ -68,11 +68,18 @@ def add_json(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON for machines")
 
 
+def add_drafts(parser: Parser) -> None:
+    """Whether sheets are taken that nobody has reviewed."""
+    parser.add_argument(
+        "--drafts", action="store_true", help="take drafts too; each of their assertions says that it was not reviewed"
+    )
+
+
 def house(options: Arguments) -> House:
     """What the sheets are worked on with, as the options have it."""
     from pipeline.house import House
 
-    given = {name: getattr(options, name, None) for name in ("base", "mappings", "shapes", "engine")}
+    given = {name: getattr(options, name, None) for name in ("base", "mappings", "shapes", "engine", "drafts")}
     if given["shapes"] and not given["engine"]:
         given["engine"] = "pyshacl"  # a silent miss on foreign shapes would be worse than a slow answer
     return House(**{name: value for name, value in given.items() if value is not None})

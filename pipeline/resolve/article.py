@@ -11,8 +11,9 @@ import orjson
 from pipeline import __version__
 from pipeline.documents import Path
 from pipeline.identifiers import expand
-from pipeline.namespaces import NF, SCHEMA, SKOS
+from pipeline.namespaces import NF, SCHEMA, SKOS, SOFTWARE
 from pipeline.resolve.describe import describe
+from pipeline.resolve.drafts import enter_engine, graph_review, refuse_unreviewed
 from pipeline.resolve.evidence import Evidence
 from pipeline.resolve.references import Names
 from pipeline.resolve.scope import Ledger, listed
@@ -84,6 +85,7 @@ def _enter_entity(name: str, entity: Entity, wholes: Mapping[str, str], ledger: 
     path: Path = ("entities", name)
     node = names.node("entities", name)
     row = describe(entity, node, path, ledger, names)
+    refuse_unreviewed(entity, path, ledger)
     row["sameAs"] = names.same_as(entity)
     if entity.partOf:
         here = (*path, "partOf")
@@ -122,12 +124,14 @@ def enter_export(ledger: Ledger) -> None:
         "i": ledger.local("export"),
         "article": ledger.article,
         "digest": _digest(ledger),
-        "software": f"https://w3id.org/newsfacts/software/{__version__}",
+        "software": f"{SOFTWARE}{__version__}",
         "softwareVersion": __version__,
+        **graph_review(ledger),
     }
     if ledger.scope.shapes:
         row["conformsTo"] = ledger.scope.shapes
     ledger.node("exports", row, ("article",))
+    enter_engine(ledger)
 
 
 def _digest(ledger: Ledger) -> str:

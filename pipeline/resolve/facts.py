@@ -9,6 +9,7 @@ from pipeline.fields import FACTS, KINDS
 from pipeline.identifiers import mint, nearest
 from pipeline.namespaces import NF, SCHEMA, SKOS
 from pipeline.resolve.describe import describe
+from pipeline.resolve.drafts import refuse_unreviewed, review_of
 from pipeline.resolve.evidence import Evidence
 from pipeline.resolve.references import Names
 from pipeline.resolve.sayings import vouch
@@ -24,6 +25,7 @@ def enter_facts(ledger: Ledger, names: Names, evidence: Evidence) -> None:
             path: Path = (section, name)
             node = names.node(section, name)
             row = describe(fact, node, path, ledger, names)
+            refuse_unreviewed(fact, path, ledger)
             match fact:
                 case Event():
                     _take_part(fact, name, node, path, ledger, names)
@@ -84,6 +86,8 @@ class _Contradiction:
     explicit: bool = False
     evidence: list[str] = field(default_factory=list)
     path: Path = ()
+    review: Row = field(default_factory=dict)
+    """Whether an editor has looked at it: from the side that first declares it."""
 
 
 def enter_contradictions(ledger: Ledger, names: Names, evidence: Evidence) -> None:
@@ -106,6 +110,7 @@ def enter_contradictions(ledger: Ledger, names: Names, evidence: Evidence) -> No
             "between": contradiction.between,
             "basis": bases["explicit" if contradiction.explicit else "inferred"],
             "evidence": listed(contradiction.evidence),
+            **contradiction.review,
         }
         ledger.node("contradictions", row, contradiction.path)
 
@@ -129,6 +134,8 @@ def _join(
     if contradiction.between != sorted([fact, other]):
         message = f"two contradictions would both be called `{'--'.join(pair)}`; rename one of the facts"
         ledger.fault(message, path)
+    refuse_unreviewed(declared, path, ledger)
+    contradiction.review = contradiction.review or review_of(declared, ledger)
     contradiction.explicit |= declared.basis == "explicit"
     contradiction.evidence += evidence.cite(declared.s, (*path, "s"))
     if declared.note:

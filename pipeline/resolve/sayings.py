@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.documents import Path
 from pipeline.namespaces import NF
 from pipeline.resolve.describe import describe
+from pipeline.resolve.drafts import review_of
 from pipeline.resolve.evidence import Evidence
 from pipeline.resolve.references import Names
 from pipeline.resolve.scope import Ledger
@@ -24,8 +25,9 @@ _OWN_VOICE = Said()
 def vouch(fact: Fact, node: str, home: str, path: Path, ledger: Ledger, names: Names, evidence: Evidence) -> None:
     """The assertions of a fact. `node` is the fact's IRI; those of its assertions stand below `home`."""
     sayings = list(_sayings(fact, path))
+    review = review_of(fact, ledger)
     for said, place, name in _name(sayings, path, ledger):
-        _chain(said, f"{home}/said/{name}", node, place, ledger, names, evidence)
+        _chain(said, f"{home}/said/{name}", node, place, review, ledger, names, evidence)
 
 
 def _sayings(fact: Fact, path: Path) -> Iterator[tuple[Said, Path]]:
@@ -64,7 +66,9 @@ def speaker(saying: Saying) -> str:
     return (saying.by or "article").rpartition("/")[2]
 
 
-def _chain(said: Said, first: str, fact: str, path: Path, ledger: Ledger, names: Names, evidence: Evidence) -> None:
+def _chain(
+    said: Said, first: str, fact: str, path: Path, review: Row, ledger: Ledger, names: Names, evidence: Evidence
+) -> None:
     cited = evidence.cite(said.s, path if path[-1] == "s" else (*path, "s"))  # a link without sentences inherits
     links: list[tuple[Saying, str, Path]] = [(said, first, path)]
     if said.via:
@@ -73,7 +77,7 @@ def _chain(said: Said, first: str, fact: str, path: Path, ledger: Ledger, names:
         _refuse_circle(links, ledger)
     item = fact
     for position, (saying, node, place) in enumerate(links):
-        row = _assertion(saying, node, place, ledger, names)
+        row = {**_assertion(saying, node, place, ledger, names), **review}
         row["asserted"] = item
         row["reportedIn"] = links[position + 1][1] if position + 1 < len(links) else ledger.article
         row["evidence"] = cited if saying is said or not saying.s else evidence.cite(saying.s, (*place, "s"))

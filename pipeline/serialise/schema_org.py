@@ -2,7 +2,7 @@
 
 Search engines read schema.org alone. What they cannot read must not change its meaning: without stances, a denial
 would stand there as a saying, and without vouchers a disputed toll as a number. So the article, what it mentions,
-the events that it asserts itself and its claims are kept, claims as claims; the rest stays out.
+the events that it asserts itself and its claims are kept, claims as claims; the rest stays out, and so does what a program drafted and nobody has reviewed.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ CONTEXT: dict[str, object] = {
 
 def keep_schema_org(graph: Graph) -> Graph:
     """The statements of `graph` that schema.org's terms alone can carry without a change of meaning."""
-    asserted = _asserted_by_the_article(graph)
+    asserted, unreviewed = _asserted_by_the_article(graph), _unreviewed(graph)
     kept = {
         each.subject
         for each in graph.statements
@@ -42,6 +42,7 @@ def keep_schema_org(graph: Graph) -> Graph:
         and each.object.value.startswith(SCHEMA)
         and kind_of(each.subject, graph.base) in _KINDS
         and (kind_of(each.subject, graph.base) != "event" or each.subject in asserted)
+        and each.subject not in unreviewed
     }
     return replace(
         graph, statements=tuple(_dated(each) for each in graph.statements if _fits(each, kept, graph.base))
@@ -54,6 +55,12 @@ def _asserted_by_the_article(graph: Graph) -> set[str]:
     asserting = {each.subject for each in graph.statements if each.object.value == f"{NF}asserts"}
     objects = (each for each in graph.statements if each.predicate == f"{SCHEMA}object")
     return {each.object.value for each in objects if each.subject in own & asserting}
+
+
+def _unreviewed(graph: Graph) -> set[str]:
+    """The facts that nobody has reviewed: there is no word of schema.org's for that."""
+    drafts = {e.subject for e in graph.statements if e.predicate == f"{NF}reviewed" and e.object.value == "false"}
+    return {e.object.value for e in graph.statements if e.predicate == f"{SCHEMA}object" and e.subject in drafts}
 
 
 def _fits(statement: Statement, kept: set[str], base: str) -> bool:

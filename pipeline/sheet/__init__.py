@@ -6,9 +6,11 @@ stand here as validators; those that need the rest of the sheet (references, sen
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from pipeline.fields import Classes, Column, Refers, Says, Starts
 from pipeline.namespaces import SCHEMA, SKOS
@@ -28,6 +30,7 @@ from pipeline.sheet.terms import (
     Many,
     Model,
     Prefixes,
+    Proposed,
     Reference,
     Sentences,
     Slug,
@@ -43,6 +46,7 @@ __all__ = [
     "Content",
     "Contradicted",
     "Credit",
+    "Drafted",
     "Entity",
     "Event",
     "Fact",
@@ -55,7 +59,7 @@ __all__ = [
 ]
 
 
-class Entity(Model):
+class Entity(Proposed):
     """A person, an organisation, a place, a product, a work, or something less tangible."""
 
     type: Annotated[Many[Line], Classes(ENTITY_ROOTS), Field(min_length=1)]
@@ -119,9 +123,23 @@ class Authority(Model):
     events: dict[Id, SharedEvent] = {}
 
 
+class Drafted(Model):
+    """What proposed the sheet, before anybody looked at it."""
+
+    engine: Line
+    """The engine of `newsfacts draft`, such as `rules`."""
+    version: Line
+    model: Line | None = None
+    """The model of the language that the engine used, with its version."""
+
+
 class Sheet(Model):
     """One article's facts, and who vouches for them."""
 
+    status: Literal["draft", "reviewed"] | None = None
+    """`draft` where a program proposed the sheet and not all of it was reviewed; only then do parts have a confidence."""
+    drafted: Drafted | None = None
+    """By what the sheet was proposed, if it was."""
     article: Article
     prefixes: Prefixes = {}
     """Prefixes for CURIEs, beside those that are always known."""
@@ -132,3 +150,16 @@ class Sheet(Model):
     claims: dict[Id, Claim] = {}
     omitted: dict[Annotated[str, StringConstraints(pattern=NUMBER, strip_whitespace=False)], Line] = {}
     """Sentences that carry no fact, and why."""
+
+    def facts(self) -> Iterator[Fact]:
+        """All facts, in the order of the sheet's sections."""
+        sections: tuple[Mapping[str, Fact], ...] = (self.events, self.offices, self.figures, self.claims)
+        return chain.from_iterable(section.values() for section in sections)
+
+    @model_validator(mode="after")
+    def _drafted_by_something(self) -> Self:
+        if self.status and not self.drafted:
+            raise ValueError(
+                "has a `status` and does not say what drafted it; add `drafted`, or remove `status` from a sheet by hand"
+            )
+        return self

@@ -20,6 +20,7 @@ from pipeline.sheet.terms import (
     Line,
     Many,
     Model,
+    Proposed,
     Reference,
     Sentences,
     Text,
@@ -27,7 +28,7 @@ from pipeline.sheet.terms import (
 )
 
 
-class Contradicted(Model):
+class Contradicted(Proposed):
     """Another fact that cannot be true beside this one."""
 
     fact: Reference
@@ -37,7 +38,7 @@ class Contradicted(Model):
     s: Sentences = ()
 
 
-class Fact(Model):
+class Fact(Proposed):
     """What somebody vouches for."""
 
     section: ClassVar[Section]

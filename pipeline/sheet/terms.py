@@ -147,6 +147,15 @@ class Model(BaseModel):
     )
 
 
+class Proposed(Model):
+    """What an engine can propose (`newsfacts draft`), and an editor then looks at (`newsfacts review`)."""
+
+    confidence: Annotated[Decimal | None, Field(ge=0, le=1, allow_inf_nan=False)] = None
+    """How sure the engine is of what it proposed, from 0 to 1; only what nobody has looked at has one."""
+    reviewed: Flag = False
+    """True where an editor has looked at it, in a sheet of which other parts are still to be reviewed."""
+
+
 class DateMapping(Model):
     """A date with what is to be said about it."""
 

@@ -34,6 +34,7 @@ WAYS: Final = {
     "Xone": "None of the choices, or more than one",
     "In": "Not one of the list",
     "MinInclusive": "Too small",
+    "MaxInclusive": "Too large",
     "LessThan": "Not before the other",
     "LessThanOrEquals": "Beyond the other",
     "MaxLength": "Too long",

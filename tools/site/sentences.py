@@ -86,6 +86,7 @@ class Speaker:
             "uniqueLang": lambda value: "is the only one in its language",
             "maxLength": lambda value: f"has at most {value} characters",
             "minInclusive": lambda value: f"is {value} or more",
+            "maxInclusive": lambda value: f"is {value} or less",
             "lessThan": lambda value: f"comes before its {term(value)}",
             "lessThanOrEquals": lambda value: f"does not go beyond its {term(value)}",
             "equals": lambda value: f"is one of its {term(value)}, and the other way round",
@@ -107,7 +108,9 @@ class Speaker:
         if choice:
             return listed([self.noun(each, of) for each in self.graph.members(choice)])
         if steps:
-            return f"node that {of} reaches by one or more {term(steps)}"
+            back = self.graph.one(steps, "inversePath")
+            reaches = f"reaches {of}" if back else f"{of} reaches"
+            return f"node that {reaches} by one or more {term(back or steps)}"
         if self.is_direct(path):
             return term(path) if of == "it" else f"{term(path)} of {of}"
         for step in self.graph.members(path):
