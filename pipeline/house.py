@@ -83,7 +83,8 @@ class House:
         files = [*self._mapping_files, *self._shape_files]
         files += resources.files_of(resources.VOCABULARY, ".ttl", ".jsonld")
         contents = [*map(resources.read_bytes, files), *authorities]
-        parts = [__version__, self.base, self.engine, *self._admitting, *(sha256(content).hexdigest() for content in contents)]
+        digests = (sha256(content).hexdigest() for content in contents)
+        parts = [__version__, self.base, self.engine, *self._admitting, *digests]
         return sha256("\n".join(parts).encode()).hexdigest()
 
     @property

@@ -154,8 +154,8 @@ def _refuse_draft(document: Document[Sheet], house: House) -> None:
         proposals = [*sheet.entities.values(), *sheet.facts()]
         open_ = sum(not each.reviewed for each in proposals)
         message = (
-            f"is a draft: {open_} of its {len(proposals)} entries are not reviewed; review it with `newsfacts review`, "
-            "or export it as a draft with --drafts"
+            f"is a draft: {open_} of its {len(proposals)} entries are not reviewed; review it with "
+            "`newsfacts review`, or export it as a draft with --drafts"
         )
         raise InputError([document.source.fault(message, ("status",))])
 

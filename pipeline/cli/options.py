@@ -71,7 +71,7 @@ def add_json(parser: Parser) -> None:
 def add_drafts(parser: Parser) -> None:
     """Whether sheets are taken that nobody has reviewed."""
     parser.add_argument(
-        "--drafts", action="store_true", help="take drafts too; each of their assertions says that it was not reviewed"
+        "--drafts", action="store_true", help="take drafts too; their assertions say that nobody reviewed them"
     )
 
 

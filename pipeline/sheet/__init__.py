@@ -137,7 +137,7 @@ class Sheet(Model):
     """One article's facts, and who vouches for them."""
 
     status: Literal["draft", "reviewed"] | None = None
-    """`draft` where a program proposed the sheet and not all of it was reviewed; only then do parts have a confidence."""
+    """`draft` where a program proposed the sheet and not all was reviewed; only then do parts have a confidence."""
     drafted: Drafted | None = None
     """By what the sheet was proposed, if it was."""
     article: Article
@@ -160,6 +160,6 @@ class Sheet(Model):
     def _drafted_by_something(self) -> Self:
         if self.status and not self.drafted:
             raise ValueError(
-                "has a `status` and does not say what drafted it; add `drafted`, or remove `status` from a sheet by hand"
+                "has a `status` and does not say what drafted it; add `drafted`, or remove `status`"
             )
         return self
