@@ -32,6 +32,8 @@ T = TypeVar("T")
 _ONE_SHEET = (".yaml", ".yml", ".json")
 SHEETS = (*_ONE_SHEET, ".jsonl")
 _NO_SHEETS = ("sheet.schema.json",)
+_BESIDE = (".anchors.json", ".reconciled.json", ".setaside.yaml")
+"""What stands beside a sheet, and is none."""
 DATASET = "dataset"
 """The name of the file that describes all articles, less its ending."""
 
@@ -63,7 +65,7 @@ def find_sheets(paths: Sequence[Path]) -> list[Path]:
 
 
 def _is_sheet(path: Path) -> bool:
-    return path.stem != AUTHORITY and path.name not in _NO_SHEETS and not path.name.endswith(".anchors.json")
+    return path.stem != AUTHORITY and path.name not in _NO_SHEETS and not path.name.endswith(_BESIDE)
 
 
 def anchors_path(sheet: Path, article: str) -> Path:

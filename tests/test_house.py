@@ -28,7 +28,7 @@ FLOORS: dict[str, set[str]] = {
     },
     "tellers": {"charts", "hypertext", "pages", "reports", "tables"},
     "drafters": {"articles", "draft", "reconcile", "review"},
-    "faces": {"__main__", "cli", "corpus", "examine", "house", "origins", "publish", "run"},
+    "faces": {"__main__", "cli", "corpus", "drafting", "examine", "house", "origins", "publish", "run"},
 }
 """The floors from the lowest up, with their rooms: the modules and packages right below `pipeline`.
 

@@ -10,11 +10,26 @@ import sys
 from collections.abc import Sequence
 
 from pipeline import __version__
-from pipeline.cli import anchor, check, corpus, diff, export, load, page, query, rows, schema, unload, validate
+from pipeline.cli import (
+    anchor,
+    check,
+    corpus,
+    diff,
+    draft,
+    export,
+    load,
+    page,
+    query,
+    reconcile,
+    rows,
+    schema,
+    unload,
+    validate,
+)
 from pipeline.cli.options import plural
 from pipeline.errors import Fault, InputError, NewsfactsError
 
-VERBS = (export, check, page, corpus, validate, diff, load, unload, query, rows, anchor, schema)
+VERBS = (export, check, page, corpus, validate, diff, load, unload, query, rows, anchor, draft, reconcile, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,0 +1,129 @@
+"""Compose: what the rules found in a text into proposals, in the form of a sheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.draft.compose.cast import Cast
+from pipeline.draft.compose.claims import Claims
+from pipeline.draft.compose.clashes import with_clashes
+from pipeline.draft.compose.happenings import Happenings, Vouchers
+from pipeline.draft.compose.names import Names
+from pipeline.draft.compose.sayings import Tellers, Telling
+from pipeline.draft.compose.sentences import Sentences
+from pipeline.draft.english.facts import Facts
+from pipeline.draft.english.records import Draft, Span
+from pipeline.proposals import Proposal
+
+__all__ = ["Composed", "compose"]
+
+_TOWARDS_EVENTS = ("rejects", "declines-to-comment", "denies", "doubts")
+"""Stances that can be taken towards an event that is only named."""
+_MOSTLY = 0.65
+"""From this share on, what somebody reports is that another says it, and no fact of its own."""
+
+
+_CREDIT = re.compile(r".+ contributed to (?:this|the) (?:report|article|story)\.?", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The proposals for a text; who is credited and in which sentence; the sentences without a fact, and why."""
+
+    proposals: tuple[Proposal, ...]
+    credits: tuple[tuple[str, int], ...] = ()
+    omitted: Mapping[int, str] = field(default_factory=dict)
+
+
+def compose(text: str, sentences: Sequence[Span], found: Draft, facts: Facts) -> Composed:
+    """What the rules found in a text whose sentences stand at these places, in the form of a sheet."""
+    places, names = Sentences(text, sentences), Names()
+    cast = Cast(found, names)
+    tellers = Tellers(found, cast, places)
+    tellings = _chained(list(_tellings(found, tellers)))
+    happenings = Happenings(facts, found.dates, places, cast, Vouchers(tellings, tellers, places))
+    happenings.take_events(names)
+    claims = Claims(places, cast, tellers, names, happenings.places())
+    for telling in tellings:
+        if not _on_event(telling, happenings):
+            claims.take(telling)
+    offices = happenings.offices(names)
+    credits: list[tuple[str, int]] = []
+    omitted: dict[int, str] = {}
+    spoken = {number for telling in tellings for number in telling.said["s"]}
+    told = {number for each in (*happenings.events.values(), *offices) for number in each.body.get("s", ())}
+    for number, span in enumerate(places.spans, start=1):
+        if number in spoken | told:
+            continue
+        if _CREDIT.fullmatch(places.words(number)):
+            credits += [(name, number) for each in tellers.at(span) if (name := cast.speaker(each))]
+        elif _is_sentence(places.words(number)):
+            claims.own(number)
+        else:
+            omitted[number] = "The headline." if number == 1 else "A heading."
+    figures = happenings.figures(names, claims.at)
+    told_of = with_clashes([*happenings.events.values(), *offices, *figures, *claims.proposals()])
+    return Composed((*cast.proposals(), *told_of), tuple(credits), omitted)
+
+
+def _tellings(found: Draft, tellers: Tellers) -> Iterator[Telling]:
+    """The attributions that the sheet takes up: no credits of pictures, and no stance that is only not taken."""
+    for number, (saying, speaker) in enumerate(zip(found.attributions, found.speakers, strict=True)):
+        if saying.form != "credit" and not saying.negated and saying.content:
+            telling = tellers.tell(number, saying, speaker)
+            if telling:
+                yield telling
+
+
+def _chained(tellings: list[Telling]) -> list[Telling]:
+    """Sayings of which one reports another as one with a chain: "X said, according to Y" is X's, through Y."""
+    kept: list[Telling] = []
+    passed_on: set[int] = set()
+    for telling in tellings:
+        outer = [other for other in tellings if _reports(other, telling)]
+        links = list(telling.said.get("via", ()))
+        for other in sorted(outer, key=lambda each: sum(e - s for s, e in each.attribution.content)):
+            speakers = {telling.said["by"], *(link["by"] for link in links)}
+            if other.said["by"] not in speakers | {"unnamed"}:
+                links.append({key: other.said[key] for key in ("by", "for") if key in other.said})
+            if all(telling.covers(span) or _overlaps(telling, span) for span in other.attribution.content):
+                passed_on.add(other.number)
+        cited = sorted({*telling.said["s"], *(number for other in outer for number in other.said["s"])})
+        said = {**telling.said, **({"via": links} if links else {}), "s": cited}
+        kept.append(replace(telling, said=said))
+    return [telling for telling in kept if telling.number not in passed_on]
+
+
+def _reports(outer: Telling, inner: Telling) -> bool:
+    """Whether a saying is what another one reports."""
+    if outer is inner or inner.covers(outer.attribution.cue[0]):
+        return False
+    return all(map(outer.covers, inner.attribution.cue))
+
+
+def _overlaps(telling: Telling, span: Span) -> bool:
+    """Whether a place holds little more than a saying: its cue and what is said."""
+    inside = (*telling.attribution.cue, *telling.attribution.content)
+    covered = sum(
+        min(end, span[1]) - max(start, span[0]) for start, end in inside if start < span[1] and span[0] < end
+    )
+    return covered >= _MOSTLY * (span[1] - span[0])
+
+
+def _on_event(telling: Telling, happenings: Happenings) -> bool:
+    """Takes a stance towards an event that is named as one more voice on the event."""
+    saying = telling.attribution
+    if saying.stance not in _TOWARDS_EVENTS or saying.form not in ("nominal", "silence"):
+        return False
+    for number, event in happenings.events.items():
+        if any(telling.covers(span) for span in happenings.mentions(number)):
+            event.body.setdefault("said", []).append(telling.said)
+            return True
+    return False
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether a sentence ends like one; a heading does not."""
+    return words.rstrip("\"'”’)]")[-1:] in (".", "!", "?", "…")

@@ -1,0 +1,25 @@
+"""Likeness: how much two propositions have in common, by their words."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.draft.english.nouns import words
+
+_WORD = re.compile(r"\w+")
+_ENDING = re.compile(r"(?:ing|ed|es|s)$")
+_SMALL = words(
+    "a an the of in on at to for by with from and or that this it its is are was were be been has have had"
+)
+
+
+def alike(one: str, other: str) -> float:
+    """The share of telling words that two propositions have in common, from 0 to 1 (Jaccard)."""
+    left, right = _telling(one), _telling(other)
+    return len(left & right) / len(left | right) if left | right else 0.0
+
+
+def _telling(text: str) -> frozenset[str]:
+    """The words of a text that tell one proposition from another, long ones without their endings."""
+    found = (word for word in _WORD.findall(text.lower()) if word not in _SMALL)
+    return frozenset(_ENDING.sub("", word) if len(word) > 4 else word for word in found)

@@ -1,0 +1,188 @@
+"""Grammar over the parse: subjects, clauses and noun phrases as places in the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.draft.english.lexicon import COMMENT_VERBS, PARTICLE_VERBS, VERBS
+from pipeline.draft.english.nlp import STAND_IN, Unit
+from pipeline.draft.english.records import Span, Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_SHARING = ("conj", "xcomp", "advcl", "pcomp", "dep", "prep", "ccomp", "aux")
+_EDGE = frozenset({",", ".", ";", ":", "—", "–", "-", "--", "(", ")", "?", "!", '"', "'", "“", "”", "‘"})
+FINITE = ("VBD", "VBZ", "VBP")
+OWN = ("nsubj", "nsubjpass", "expl")
+_TAIL = frozenset({"relcl", "advcl", "parataxis", "dep", "ccomp"})
+
+
+def spans(unit: Unit, tokens: Iterable[Token]) -> tuple[Span, ...]:
+    """Tokens as unbroken spans, in order, without the punctuation at their edges."""
+    groups: list[list[int]] = []
+    for number in sorted({token.i for token in tokens}):
+        if groups and groups[-1][-1] == number - 1:
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    trimmed = (_trimmed(unit, group) for group in groups)
+    return tuple(unit.span(group[0], group[-1]) for group in trimmed if group)
+
+
+def _trimmed(unit: Unit, group: list[int]) -> list[int]:
+    """Token numbers without the punctuation at either edge."""
+    while group and unit.doc[group[0]].text in _EDGE:
+        group = group[1:]
+    while group and (unit.doc[group[-1]].text in _EDGE or unit.doc[group[-1]].dep_ == "cc"):
+        group = group[:-1]
+    return group
+
+
+def stance_of(verb: Token) -> Stance | None:
+    """The stance that a verb reports before a clause, by itself or with its particle."""
+    for part in verb.children:
+        if part.dep_ in ("prt", "prep", "acomp", "oprd") and (verb.lemma_, part.lower_) in PARTICLE_VERBS:
+            return PARTICLE_VERBS[verb.lemma_, part.lower_]
+    return VERBS.get(verb.lemma_.lower())
+
+
+def resumes(inner: Token, verb: Token) -> bool:
+    """Whether a verb joined to the reported clause goes on with the reporting: "ruled that ... and ordered"."""
+    joined = inner.dep_ == "conj" and inner.tag_ == verb.tag_ and inner.tag_ in FINITE
+    told = stance_of(inner) is not None or inner.lemma_ in COMMENT_VERBS
+    if not joined or not told or child(inner, *OWN) is not None:
+        return False
+    return child(inner, "ccomp", *(() if inner.lemma_ == "find" else ("xcomp", "dobj"))) is not None
+
+
+def subject(verb: Token, unit: Unit) -> Token | None:
+    """The subject of a verb: its own, that of the verb it is joined to, or of the clause or noun it hangs from."""
+    for _ in range(6):
+        own = _own_subject(verb, unit)
+        if own is not None:
+            return own
+        if verb.dep_ in ("acl", "relcl"):
+            return verb.head
+        if verb.dep_ == "pcomp" and verb.head.head.pos_ in ("NOUN", "PROPN"):
+            return verb.head.head
+        if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and resumes(verb, verb.head.head):
+            verb = verb.head
+        if verb.dep_ not in _SHARING:
+            return _before(verb) if verb.tag_ in ("VBD", "VBZ", "VBP") else None
+        verb = verb.head
+    return None
+
+
+def _own_subject(verb: Token, unit: Unit) -> Token | None:
+    """The subject that hangs from a verb; behind a quotation, also the noun that the parse takes for its object."""
+    own = [c for c in verb.children if c.dep_ in _SUBJECTS and c.i not in unit.quotes]
+    if len(own) > 1 and own[0].right_edge.i + 1 == own[1].left_edge.i and own[1].pos_ == "PROPN":
+        return own[1]
+    if own:
+        first = own[-1] if own[-1].i > verb.i and own[0].i < verb.i and _turned(verb, unit) else own[0]
+        return (_before(verb) or first) if _cut_off(first, verb) else first
+    behind = _after_quote(verb, unit)
+    turned = [c for c in verb.children if c.dep_ in ("dobj", "attr", "npadvmod", "dep", "intj") and c.i > verb.i]
+    noun = [c for c in turned if c.pos_ in NOMINAL and c.i not in unit.quotes]
+    return noun[0] if behind and noun else None
+
+
+def _turned(verb: Token, unit: Unit) -> bool:
+    """Whether a verb can stand before its subject: beside a quotation, or as an aside: "the dam, said Falk, held"."""
+    return bool(unit.quotes) or verb.doc[verb.i - 1].text == ","
+
+
+def _cut_off(noun: Token, verb: Token) -> bool:
+    """Whether the parse lost the rest of a subject at a hyphen: "co-founder Ada Brook said"."""
+    after = noun.right_edge.i + 1
+    return after < verb.i and noun.doc[after].text in ("-", "–")
+
+
+def _after_quote(verb: Token, unit: Unit) -> bool:
+    """Whether a verb follows a quotation at once."""
+    number = verb.i - 1
+    while number > 0 and unit.doc[number].is_punct:
+        number -= 1
+    return number in unit.quotes
+
+
+def _before(verb: Token) -> Token | None:
+    """The noun phrase that ends where a verb begins, for a finite verb that the parse left without a subject."""
+    tokens = [t for t in verb.doc[verb.sent.start : verb.i] if not t.is_punct and t.pos_ not in ("ADV", "AUX")]
+    if not tokens or tokens[-1].pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    noun = tokens[-1]
+    while noun.head.pos_ in ("NOUN", "PROPN") and noun.head.i < verb.i and noun.head.i != noun.i:
+        noun = noun.head
+    return noun
+
+
+def passive(verb: Token) -> bool:
+    """Whether a verb is in the passive, a bare participle too: "asked whether", "quoted by"."""
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and child(verb, "aux", "nsubj") is None
+
+
+def agent(verb: Token) -> Token | None:
+    """The noun after "by" of a passive."""
+    return next((n for c in verb.children if c.dep_ == "agent" for n in c.children if n.dep_ == "pobj"), None)
+
+
+def phrase(noun: Token) -> list[Token]:
+    """The tokens of a noun phrase with its office and apposition, without relative clauses and asides."""
+    cut = [c for c in noun.children if c.dep_ in _TAIL or (c.dep_ == "acl" and c.i > noun.i) or _speech_in(c)]
+    tokens = subtree(noun, cut)
+    first = tokens[0]
+    office = first.nbor(-1) if first.i and noun.dep_ == "nsubj" else noun
+    if office.dep_ == "nsubj" and office.head.i == noun.head.i and office.i != noun.i and office.pos_ == "NOUN":
+        tokens = [*subtree(office), *tokens]
+    if first.i > 1 and first.nbor(-1).text == "-" and not first.nbor(-1).whitespace_:
+        tokens = [*subtree(first.nbor(-2)), first.nbor(-1), *tokens]
+    return tokens
+
+
+def _speech_in(token: Token) -> bool:
+    """Whether what hangs from a token holds a quotation's stand-in."""
+    return any(t.text == STAND_IN and t.i > 0 and t.nbor(-1).text == '"' for t in token.subtree)
+
+
+def subtree(token: Token, without: Iterable[Token] = ()) -> list[Token]:
+    """What hangs from a token, without what hangs from others."""
+    dropped = {inner.i for other in without for inner in other.subtree}
+    return [inner for inner in token.subtree if inner.i not in dropped]
+
+
+def child(token: Token, *relations: str) -> Token | None:
+    """The first child in one of some relations."""
+    return next((inner for inner in token.children if inner.dep_ in relations), None)
+
+
+def tensed(verb: Token) -> bool:
+    """Whether a clause has a verb with a tense or an auxiliary: not "the firm responsible"."""
+    return (
+        any(is_that(c) for c in verb.children)
+        or verb.tag_ in (*FINITE, "MD")
+        or child(verb, "aux", "auxpass", "cop") is not None
+    )
+
+
+def opens(token: Token) -> bool:
+    """Whether a token is the first word of its sentence."""
+    return all(before.is_punct for before in token.doc[token.sent.start : token.i])
+
+
+def is_that(token: Token) -> bool:
+    """Whether a token is the conjunction "that", not the pronoun."""
+    return token.lower_ == "that" and (token.dep_ == "mark" or token.tag_ == "IN")
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """What a token hangs from, nearest first."""
+    while token.head.i != token.i:
+        token = token.head
+        yield token
