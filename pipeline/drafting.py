@@ -17,13 +17,13 @@ from pathlib import Path
 
 from pipeline.anchors import Anchors
 from pipeline.draft.ground import ground
-from pipeline.draft.ground.body import lacks, without
+from pipeline.draft.ground.body import without
 from pipeline.draft.sharing import share
 from pipeline.draft.sheet import article_of, name_of, write_sheet
 from pipeline.errors import Fault, InputError
 from pipeline.house import House
 from pipeline.materialise import materialise
-from pipeline.proposals import Engine, Proposal, SetAside, SourceArticle
+from pipeline.proposals import Engine, Proposal, SetAside, SourceArticle, cited
 from pipeline.read import read
 from pipeline.resolve import Scope, resolve
 from pipeline.sheet import Authority
@@ -84,7 +84,9 @@ def make_sheet(
         credits = [(renamed.get(id_, id_), number) for id_, number in proposed.credits]
         credits = [credit for credit in credits if credit[0] in known]
         head = article_of(article, anchors, name, credits, publisher if publisher in known else "")
-        content = write_sheet(head, proposed.engine, kept, proposed.omitted)
+        used = {number for each in kept for number in cited(each.body)}
+        omitted = {number: why for number, why in proposed.omitted.items() if number not in used}
+        content = write_sheet(head, proposed.engine, kept, omitted)
         misfits = _misfits(content, anchors, kept, house, scope)
         if not misfits:
             return Drafted(name, content, tuple(kept), tuple(aside))
@@ -133,8 +135,8 @@ def _without(proposal: Proposal, misfits: Sequence[SetAside]) -> Proposal | None
     if not mine:
         return proposal
     gone = {tuple(int(step) if step.isdigit() else step for step in _STEP.findall(each.path)) for each in mine}
-    body = without(proposal.body, gone)
-    return None if () in gone or lacks(proposal.section, body) else Proposal(proposal.section, proposal.id, body)
+    body = without(proposal.body, gone)  # what it cannot do without, the next reading of the sheet will miss
+    return None if () in gone else Proposal(proposal.section, proposal.id, body)
 
 
 def _faults(content: bytes, anchors: Anchors, house: House, scope: Scope) -> list[Fault]:

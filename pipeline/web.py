@@ -155,6 +155,7 @@ class _Session(requests.Session):
         """Where a redirect leads. Raises `InputError` where the new URL holds a name or a password."""
         target = super().get_redirect_target(resp)
         if target and urlsplit(target).username is not None:
+            resp.close()
             raise InputError(
                 [Fault("leads to a URL with a name or a password in it, which is not followed", resp.url)]
             )
@@ -213,8 +214,8 @@ def _connect(connection: HTTPConnection) -> socket.socket:
     addresses = list(dict.fromkeys(str(place[0]) for *_, place in found))
     for address in addresses:
         if not is_public(address):
-            message = f"leads to {address}, which is no public address; save the page, and give the file"
-            raise InputError([Fault(message, host)])
+            remedy = "allow that (`--allow-private`), or give the saved page"
+            raise InputError([Fault(f"leads to {address}, which is no public address; {remedy}", host)])
     failure: OSError = OSError("the host has no address")
     for address in addresses:
         try:

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.cli import engines
 from pipeline.cli import options as shared
 from pipeline.cli.options import Arguments, Parser, plural
 from pipeline.errors import Fault, InputError
@@ -38,6 +39,7 @@ def add_options(parser: Parser) -> None:
     parser.add_argument(
         "--spans", action="store_true", help="print who says what, dates and names as places in the text, in JSON"
     )
+    engines.add_options(parser)
     parser.add_argument(
         "--allow-private", action="store_true", help="let the URL lead to this machine or to a private network"
     )
@@ -64,14 +66,27 @@ def _slug(text: str) -> str:
 def act(options: Arguments) -> int:
     """Draft, and say what was proposed and what was set aside."""
     from pipeline.anchor import anchor
+    from pipeline.drafting import make_sheet
+    from pipeline.house import House
 
     content, article = _read(options)
-    _refuse_language(article, options.source)
+    if options.engine == "rules":
+        _refuse_language(article, options.source)
     if options.spans:
         return _print_spans(article)
     anchors = anchor(article.text, article.language or "en")
-    proposed = _propose(article, anchors)
-    drafted, place = _make(article, anchors, proposed, options)
+    if options.dry_run:
+        return engines.print_questions(article, anchors)
+    place, house = _place(article, options), House(drafts=True)
+    try:
+        proposed = (
+            engines.by_rules(article, anchors)
+            if options.engine == "rules"
+            else engines.by_model(article, anchors, house, options)
+        )
+    except ModuleNotFoundError as error:
+        raise shared.usage(f"the rules need {error.name or error}; install newsfacts[draft]") from None
+    drafted = make_sheet(article, anchors, proposed, house, place.parent, options.id or "")
     files = _write(drafted, anchors, article, content, place)
     _tell(drafted, proposed, place, files, options)
     return 0
@@ -120,30 +135,16 @@ def _print_spans(article: SourceArticle) -> int:
     return 0
 
 
-def _propose(article: SourceArticle, anchors: Anchors) -> Proposed:
-    from pipeline.draft.rules import engine, propose
-    from pipeline.drafting import Proposed
-
-    try:
-        composed, made_by = propose(article, anchors), engine()
-    except ModuleNotFoundError as error:
-        raise shared.usage(f"the rules need {error.name or error}; install newsfacts[draft]") from None
-    return Proposed(made_by, composed.proposals, (), composed.credits, composed.omitted)
-
-
-def _make(article: SourceArticle, anchors: Anchors, proposed: Proposed, options: Arguments) -> tuple[Drafted, Path]:
-    """The sheet, and where it is to stand: no sheet that is there already is overwritten."""
+def _place(article: SourceArticle, options: Arguments) -> Path:
+    """Where the sheet is to stand: none that is there already is overwritten."""
     from pipeline.draft.sheet import name_of
-    from pipeline.drafting import make_sheet
-    from pipeline.house import House
 
-    name = options.id or name_of(article)
-    place = options.out or Path("facts") / f"{name}.yaml"
+    place: Path = options.out or Path("facts") / f"{options.id or name_of(article)}.yaml"
     if place.suffix not in (".yaml", ".yml"):
         raise shared.usage(f"`{place}` is no name for a sheet; let it end in .yaml")
     if place.exists():
         raise InputError([Fault("stands there already; name another sheet with -o, or move it away", str(place))])
-    return make_sheet(article, anchors, proposed, House(drafts=True), place.parent, name), place
+    return place
 
 
 def _write(drafted: Drafted, anchors: Anchors, article: SourceArticle, content: bytes, place: Path) -> list[str]:

@@ -37,6 +37,8 @@ def refuse_doctype(origin: Origin, content: bytes) -> None:
     except expat.ExpatError as error:
         message = f"is not XML: {expat.ErrorString(error.code)}"
         raise origin.fault(message, error.lineno, error.offset + 1) from None
+    except (LookupError, ValueError) as error:  # an encoding that Python does not know, or expat cannot use
+        raise origin.fault(f"is not XML: {error}; save it as UTF-8", 1, 1) from None
 
 
 def locate(content: bytes, base: str, graph: str, nodes: Collection[str]) -> Places:

@@ -2,7 +2,8 @@
 
 Search engines read schema.org alone. What they cannot read must not change its meaning: without stances, a denial
 would stand there as a saying, and without vouchers a disputed toll as a number. So the article, what it mentions,
-the events that it asserts itself and its claims are kept, claims as claims; the rest stays out, and so does what a program drafted and nobody has reviewed.
+the events that it asserts itself and its claims are kept, claims as claims; the rest stays out, and so does what a
+program drafted and nobody has reviewed.
 """
 
 from __future__ import annotations

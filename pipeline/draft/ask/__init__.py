@@ -7,8 +7,13 @@ what does not fit is set aside part by part, each with its reason (`settling`).
 
 from __future__ import annotations
 
+from typing import Final
+
 from pipeline.draft.ask.asking import Asked, Unanswered, ask
 from pipeline.draft.ask.prompt import Prompt, prompts
 from pipeline.draft.ask.usage import price
 
-__all__ = ["Asked", "Prompt", "Unanswered", "ask", "price", "prompts"]
+__all__ = ["VERSION", "Asked", "Prompt", "Unanswered", "ask", "price", "prompts"]
+
+VERSION: Final = "1"
+"""Of the instructions and of what is made of the answers; another one can propose another sheet."""

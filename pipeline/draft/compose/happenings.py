@@ -17,6 +17,10 @@ _TELLING = frozenset({"asserts", "alleges", "believes"})
 """The stances in which a party tells what happened; whoever demands, warns of or denies it does not."""
 
 
+_LEAST = 0.5
+"""Figures of which it is less sure what they count are left out: an editor finds a number faster than its meaning."""
+
+
 class Vouchers:
     """Who vouches for what stands in a place of the text."""
 
@@ -104,7 +108,7 @@ class Happenings:
         for number, figure in enumerate(self._facts.figures):
             of = self._of(figure) or claim_at(figure.span)
             voices = self._vouchers.body([figure.span], [figure.of.entity])
-            if of and voices:
+            if of and voices and figure.confidence >= _LEAST:
                 ids[number] = names.name(f"{figure.property} {figure.unit}", 3)
                 bodies[number] = _figure(figure, of, voices)
         for number, body in bodies.items():
@@ -139,11 +143,12 @@ class Happenings:
         }
 
     def _office(self, office: Office, voices: Body) -> Body:
-        of = self._employer(office.of)
+        of, under = self._employer(office.of), self._cast.id_of(office.under)
         return {
             "holder": self._cast.id_of(office.holder),
             "title": office.title,
             **({"of": of} if of else {}),
+            **({"under": under} if under else {}),
             **({"from": self._date(office.since)} if office.since >= 0 else {}),
             **({"until": self._date(office.until)} if office.until >= 0 else {}),
             **({"note": "Given as a former office."} if office.former and office.until < 0 else {}),

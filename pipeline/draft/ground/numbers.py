@@ -23,7 +23,7 @@ _PARTS = {"half": 2, "halve": 2, "quarter": 4} | {word: n for n, word in enumera
 _VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅕": (1, 5), "⅛": (1, 8)}
 
 _DIGITS_AT_MOST = 100
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![,\d])|\d+(?:\.\d+)*)"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,8}(?:\.\d+)?(?![,\d])|\d+(?:\.\d+)*)"
 _WORDED = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:])}))?|{'|'.join([*_ONES, *_TEENS])})(?![^\W_])"
 _BIG = r"(?:hundred|dozen|thousand|million|mln|mn|billion|bn|trillion|tn)(?![^\W_])"
 _NUMBER = re.compile(
