@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.draft.compose.cast import Cast
-from pipeline.draft.compose.likeness import alike
+from pipeline.draft.compose.likeness import alike, telling_words
 from pipeline.draft.compose.names import Names
 from pipeline.draft.compose.sayings import Tellers, Telling
 from pipeline.draft.compose.sentences import Sentences
@@ -44,6 +44,7 @@ class Claims:
         self._happenings = happenings
         self._bodies: dict[str, Body] = {}
         self._places: dict[str, list[Span]] = {}
+        self._telling: dict[str, frozenset[str]] = {}
 
     def take(self, telling: Telling) -> None:
         """A saying as a claim, one for each sentence of direct speech; or as one more voice on an earlier claim."""
@@ -117,12 +118,14 @@ class Claims:
     def _add(self, text: str, spans: Sequence[Span], said: Body, confidence: float) -> None:
         if len(text.split()) < 2:
             return
-        same = next((name for name, body in self._bodies.items() if alike(body["text"], text) >= _SAME), None)
+        telling = telling_words(text)
+        same = next((name for name, words in self._telling.items() if alike(words, telling) >= _SAME), None)
         if same:
             _join(self._bodies[same], said)
             self._places[same] += spans
             return
         name = self._names.name(text)
+        self._telling[name] = telling
         about = self._about(spans, said["s"])
         self._bodies[name] = {
             "text": sentence(text),

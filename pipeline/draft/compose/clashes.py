@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
-from pipeline.draft.compose.likeness import alike
+from pipeline.draft.compose.likeness import alike, telling_words
 from pipeline.proposals import Body, Proposal
 
 _NEGATION = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.I)
@@ -35,10 +36,31 @@ def _clashes(proposals: Sequence[Proposal]) -> Iterator[tuple[Proposal, Proposal
     for one, other in combinations(figures, 2):
         if _counts_otherwise(one.body, other.body) and not _includes(one, other) and not _includes(other, one):
             yield one, other, 0.5
-    claims = [each for each in proposals if each.section == "claims"]
-    for one, other in combinations(claims, 2):
-        if _says_otherwise(one.body, other.body):
-            yield one, other, 0.4
+    claims = [_Claim.of(each) for each in proposals if each.section == "claims"]
+    for mine, theirs in combinations(claims, 2):
+        if mine.says_otherwise_than(theirs):
+            yield mine.proposal, theirs.proposal, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A claim with what it is compared by: its telling words, whether it negates something, and who says it."""
+
+    proposal: Proposal
+    words: frozenset[str]
+    negated: bool
+    voices: frozenset[str]
+
+    @classmethod
+    def of(cls, proposal: Proposal) -> _Claim:
+        text = proposal.body["text"]
+        voices = frozenset(said["by"] for said in proposal.body.get("said", ())) or frozenset({"article"})
+        return cls(proposal, telling_words(text), bool(_NEGATION.search(text)), voices)
+
+    def says_otherwise_than(self, other: _Claim) -> bool:
+        """Whether two parties say much the same, of which one negates it."""
+        differ = self.negated != other.negated and self.voices != other.voices
+        return differ and alike(self.words, other.words) >= _ENOUGH
 
 
 def _includes(one: Proposal, other: Proposal) -> bool:
@@ -50,10 +72,3 @@ def _counts_otherwise(one: Body, other: Body) -> bool:
     """Whether two figures give different numbers for the same property of the same thing, in the same unit."""
     same = all(one.get(key) == other.get(key) for key in ("of", "property", "unit"))
     return same and "value" in one and "value" in other and one["value"] != other["value"]
-
-
-def _says_otherwise(one: Body, other: Body) -> bool:
-    """Whether two parties say much the same, of which one negates it."""
-    voices = [{said["by"] for said in body.get("said", ())} or {"article"} for body in (one, other)]
-    negated = [bool(_NEGATION.search(body["text"])) for body in (one, other)]
-    return negated[0] != negated[1] and voices[0] != voices[1] and alike(one["text"], other["text"]) >= _ENOUGH

@@ -13,13 +13,13 @@ _SMALL = words(
 )
 
 
-def alike(one: str, other: str) -> float:
+def alike(one: frozenset[str], other: frozenset[str]) -> float:
     """The share of telling words that two propositions have in common, from 0 to 1 (Jaccard)."""
-    left, right = _telling(one), _telling(other)
-    return len(left & right) / len(left | right) if left | right else 0.0
+    common = len(one & other)
+    return common / (len(one) + len(other) - common) if common else 0.0
 
 
-def _telling(text: str) -> frozenset[str]:
+def telling_words(text: str) -> frozenset[str]:
     """The words of a text that tell one proposition from another, long ones without their endings."""
     found = (word for word in _WORD.findall(text.lower()) if word not in _SMALL)
     return frozenset(_ENDING.sub("", word) if len(word) > 4 else word for word in found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -45,11 +46,11 @@ class Tellers:
 
     def __init__(self, found: Draft, cast: Cast, sentences: Sentences) -> None:
         self._cast, self._sentences, self._entities = cast, sentences, found.entities
-        self._mentions = [
+        self._mentions = sorted(
             (mention.start, mention.end, number)
             for number, entity in enumerate(found.entities)
             for mention in entity.mentions
-        ]
+        )
         self._behalf: dict[int, tuple[str, set[int]]] = {}
         for saying, speaker in zip(found.attributions, found.speakers, strict=True):
             if speaker.entity >= 0 and speaker.speaks_for:
@@ -103,7 +104,8 @@ class Tellers:
 
     def at(self, span: Span) -> list[int]:
         """The entities that are mentioned in a place of the text, in its order, each once."""
-        inside = (number for start, end, number in sorted(self._mentions) if span[0] <= start and end <= span[1])
+        first, last = (bisect_left(self._mentions, (place,)) for place in span)
+        inside = (number for _, end, number in self._mentions[first:last] if end <= span[1])
         return list(dict.fromkeys(inside))
 
     def _bodies(self, spans: Sequence[Span], but: str) -> list[str]:
