@@ -21,6 +21,7 @@ from pipeline.cli import (
     page,
     query,
     reconcile,
+    review,
     rows,
     schema,
     unload,
@@ -29,7 +30,23 @@ from pipeline.cli import (
 from pipeline.cli.options import plural
 from pipeline.errors import Fault, InputError, NewsfactsError
 
-VERBS = (export, check, page, corpus, validate, diff, load, unload, query, rows, anchor, draft, reconcile, schema)
+VERBS = (
+    export,
+    check,
+    page,
+    corpus,
+    validate,
+    diff,
+    load,
+    unload,
+    query,
+    rows,
+    anchor,
+    draft,
+    review,
+    reconcile,
+    schema,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -98,6 +98,7 @@ def _read(options: Arguments) -> tuple[bytes, SourceArticle]:
 
     from pipeline.articles import read_article
     from pipeline.articles.kinds import MAX_BYTES
+    from pipeline.draft.english.dates import own_day
     from pipeline.resources import read_bytes
 
     source, media_type = options.source, ""
@@ -116,7 +117,7 @@ def _read(options: Arguments) -> tuple[bytes, SourceArticle]:
     else:
         content = read_bytes(Path(source))
     article = read_article(content, source, media_type)
-    return content, replace(article, date=options.date) if options.date else article
+    return content, replace(article, date=options.date or own_day(article.text, article.date))
 
 
 def _refuse_language(article: SourceArticle, source: str) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+import yaml
+
 from pipeline.anchors import Anchors
 from pipeline.draft.compose.names import slugged
+from pipeline.draft.english.dates import own_day
 from pipeline.fields import KINDS
 from pipeline.proposals import Body, Engine, Proposal, SourceArticle
 
+_MAP, _SEQ = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"
 _LINE = 116
 """Mappings that are no longer than this, in characters, stand in one line."""
 _HEAD = """\
@@ -31,9 +34,16 @@ def article_of(
         "language": article.language or anchors.language,
         **({"publisher": published} if publisher else {}),
         **({"credit": [{"entity": entity, "s": number} for entity, number in credits]} if credits else {}),
-        **({"date": {"value": str(article.date), "basis": "inferred"}} if article.date else {}),
+        **({"date": _date(article)} if article.date else {}),
         "text": {"sha256": anchors.sha256, "sentences": len(anchors.sentences)},
     }
+
+
+def _date(article: SourceArticle) -> Body:
+    """The day of publication, which the text states, or the file alone."""
+    stated = own_day(article.text) == article.date
+    basis = {"basis": "stated"} if stated else {"basis": "inferred", "note": "From the file, not from the text."}
+    return {"value": str(article.date), **basis}
 
 
 def name_of(article: SourceArticle) -> str:
@@ -43,47 +53,59 @@ def name_of(article: SourceArticle) -> str:
 
 def write_sheet(article: Body, engine: Engine, proposals: Sequence[Proposal], omitted: Mapping[int, str]) -> bytes:
     """A drafted sheet as YAML in UTF-8."""
-    from ruamel.yaml import YAML
-
     drafted = {"engine": engine.name, "version": engine.version, "model": engine.model}
-    sheet: Body = {
-        "status": "draft",
-        "drafted": {key: value for key, value in drafted.items() if value},
+    sections: dict[str, Mapping[Any, Any]] = {
         "article": article,
+        **{section: {each.id: each.body for each in proposals if each.section == section} for section in KINDS},
+        "omitted": dict(sorted(omitted.items())),
     }
-    for section in KINDS:
-        entries = {each.id: each.body for each in proposals if each.section == section}
-        if entries:
-            sheet[section] = entries
-    if omitted:
-        sheet["omitted"] = dict(sorted(omitted.items()))
-    yaml = YAML()
-    yaml.width = 10**9
-    yaml.allow_unicode = True
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    yaml.representer.add_representer(Decimal, _represent_number)
-    out = io.StringIO()
-    yaml.dump(_laid_out(sheet), out)
-    body = out.getvalue()
-    for section in ("article", *KINDS, "omitted"):
-        body = body.replace(f"\n{section}:\n", f"\n\n{section}:\n", 1)
-    return f"{_HEAD}{body}".encode()
+    parts = [_dump({"status": "draft", "drafted": {key: value for key, value in drafted.items() if value}})]
+    parts += [_dump({section: entries}) for section, entries in sections.items() if entries]
+    return "\n".join([_HEAD + parts[0], *parts[1:]]).encode()
 
 
-def _represent_number(representer: Any, number: Decimal) -> Any:
-    return representer.represent_scalar("tag:yaml.org,2002:float", f"{number:f}")
+def _dump(value: Mapping[str, Any]) -> str:
+    laid_out = _laid_out(value, 0)
+    return yaml.dump(laid_out, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9)
 
 
-def _laid_out(value: Any, depth: int = 0) -> Any:
+class _OneLine(dict[str, Any]):
+    """A mapping that is written in one line."""
+
+
+class _ListInLine(list[Any]):
+    """A list that is written in one line."""
+
+
+def _laid_out(value: Any, depth: int) -> Any:
     """A value for the YAML writer: short mappings and lists below the sections in one line."""
-    from ruamel.yaml.comments import CommentedMap, CommentedSeq
-
+    short = depth >= 2 and len(str(value)) + 2 * depth <= _LINE
     if isinstance(value, Mapping):
-        laid = CommentedMap((key, _laid_out(each, depth + 1)) for key, each in value.items())
-    elif isinstance(value, (list, tuple)):
-        laid = CommentedSeq(_laid_out(each, depth + 1) for each in value)
-    else:
-        return value
-    if depth >= 2 and len(str(value)) + 2 * depth <= _LINE:
-        laid.fa.set_flow_style()
-    return laid
+        laid = {key: _laid_out(each, depth + 1) for key, each in value.items()}
+        return _OneLine(laid) if short else laid
+    if isinstance(value, (list, tuple)):
+        items = [_laid_out(each, depth + 1) for each in value]
+        return _ListInLine(items) if short else items
+    return value
+
+
+class _Dumper(yaml.SafeDumper):
+    """YAML as one writes it by hand: lists are indented, numbers keep their digits, nothing is a reference."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        """Indents lists below their key, too."""
+        super().increase_indent(flow, False)
+
+    def ignore_aliases(self, data: object) -> bool:
+        """No value is written as a reference to another one."""
+        return True
+
+
+def _number(dumper: yaml.SafeDumper, number: float | Decimal) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:float", f"{Decimal(str(number)):f}")
+
+
+_Dumper.add_representer(float, _number)
+_Dumper.add_representer(Decimal, _number)
+_Dumper.add_representer(_OneLine, lambda dumper, value: dumper.represent_mapping(_MAP, value, flow_style=True))
+_Dumper.add_representer(_ListInLine, lambda dumper, value: dumper.represent_sequence(_SEQ, value, flow_style=True))

@@ -13,6 +13,7 @@ from pipeline.draft.compose.happenings import Happenings, Vouchers
 from pipeline.draft.compose.names import Names
 from pipeline.draft.compose.sayings import Tellers, Telling
 from pipeline.draft.compose.sentences import Sentences
+from pipeline.draft.english.dates import own_day
 from pipeline.draft.english.facts import Facts
 from pipeline.draft.english.records import Draft, Span
 from pipeline.proposals import Proposal
@@ -62,7 +63,7 @@ def compose(text: str, sentences: Sequence[Span], found: Draft, facts: Facts) ->
         elif _is_sentence(places.words(number)):
             claims.own(number)
         else:
-            omitted[number] = "The headline." if number == 1 else "A heading."
+            omitted[number] = _reason(number, places.words(number))
     figures = happenings.figures(names, claims.at)
     told_of = with_clashes([*happenings.events.values(), *offices, *figures, *claims.proposals()])
     return Composed((*cast.proposals(), *told_of), tuple(credits), omitted)
@@ -91,7 +92,8 @@ def _chained(tellings: list[Telling]) -> list[Telling]:
             if all(telling.covers(span) or _overlaps(telling, span) for span in other.attribution.content):
                 passed_on.add(other.number)
         cited = sorted({*telling.said["s"], *(number for other in outer for number in other.said["s"])})
-        said = {**telling.said, **({"via": links} if links else {}), "s": cited}
+        via = [link["by"] if len(link) == 1 else link for link in links]
+        said = {**telling.said, **({"via": via} if via else {}), "s": cited}
         kept.append(replace(telling, said=said))
     return [telling for telling in kept if telling.number not in passed_on]
 
@@ -122,6 +124,13 @@ def _on_event(telling: Telling, happenings: Happenings) -> bool:
             event.body.setdefault("said", []).append(telling.said)
             return True
     return False
+
+
+def _reason(number: int, words: str) -> str:
+    """Why a line that is no sentence carries no fact."""
+    if number == 1:
+        return "The headline."
+    return "The dateline." if own_day(words) else "A heading."
 
 
 def _is_sentence(words: str) -> bool:

@@ -88,6 +88,12 @@ def _bare(name: str) -> str:
     return rest if rest and first.lower() in ("the", "a", "an") else name
 
 
+def _described(name: str) -> str:
+    """A description as it stands within a sentence."""
+    first, _, rest = name.partition(" ")
+    return f"{first.lower()} {rest}" if rest and first in ("The", "A", "An") else name
+
+
 def _entity(entity: Entity, *, speaks: bool) -> Body:
     """An entity in the sheet's form."""
     kind: str | list[str] = entity.type
@@ -96,7 +102,7 @@ def _entity(entity: Entity, *, speaks: bool) -> Body:
     elif speaks and entity.type not in _BODIES:
         kind = "Group"
     if entity.unnamed:
-        return {"type": kind, "unnamed": True, "name": entity.name, "confidence": 0.6}
+        return {"type": kind, "unnamed": True, "name": _described(entity.name), "confidence": 0.6}
     alias = [each for each in entity.aliases if each.lower() != entity.name.lower()][:8]
     again = 0.05 if len(entity.mentions) > 1 else -0.1
     sure = round(min(0.95, _SURE.get(entity.type, 0.6) + again), 2)

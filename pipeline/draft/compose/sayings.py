@@ -72,7 +72,8 @@ class Tellers:
             said["by"] = "unnamed"
         else:
             return None
-        to = self._bodies(saying.circumstances.addressee, said["by"])
+        accused = saying.stance == "alleges" and saying.form in ("infinitive", "nominal")
+        to = [] if accused else self._bodies(saying.circumstances.addressee, said["by"])
         via = [{"by": each} for each in self._bodies(saying.circumstances.via, said["by"])]
         form = self._form(saying.circumstances.occasion)
         said |= {

@@ -12,6 +12,7 @@ _SPACE = re.compile(r"\s+")
 _LEAD = re.compile(r"^(?:(?:that|whether|if|and|but|so)\s+|[,;:–—-]\s*)+", re.I)
 _FOR = re.compile(r"(?P<who>.+?)\s+for\s+(?P<what>.+)")
 _OF = re.compile(r"(?P<who>.+?)\s+(?:of|with)\s+(?P<what>.+)")
+_DOING = re.compile(r"(?P<who>.+?)\s+(?P<what>\w+ing\b.*)")
 _AS = re.compile(r"(?P<who>.+?)\s+as\s+(?P<what>.+)")
 _TO = re.compile(r"(?:for\s+)?(?P<who>.+?)\s+to\s+(?P<what>[a-z].+)")
 _BARE_TO = re.compile(r"to\s+(?P<what>[a-z].+)")
@@ -42,6 +43,9 @@ def completed(said: str, saying: Attribution, speaker: str) -> str:
     if saying.form == "nominal" and saying.stance in ("asserts", "believes"):
         found = _AS.fullmatch(said)
         return f"{found['who']} is {found['what']}" if found else said
+    if saying.form == "infinitive" and saying.stance == "alleges":
+        found = _DOING.fullmatch(said)
+        return f"{found['who']} is guilty of {found['what']}" if found else said
     if saying.form in ("infinitive", "passive"):
         bare = _BARE_TO.fullmatch(said)
         if bare and speaker and saying.stance == "pledges":

@@ -40,6 +40,10 @@ _FUTURE = re.compile(
 _PAST = re.compile(r"\b(?:was|were|had|did|has|have|said|told|took|came|began|went|made|found|held|[a-z]{3,}ed)\b")
 
 
+_PLACED = re.compile(r"(?:[A-Z][\w.'’-]*(?:,? [A-Z][\w.'’-]*){0,4}(?: \([A-Z][\w ]{1,30}\))?(?:[,:]| [-–—])\s*)?")
+_ENDED = re.compile(r"\.?\s*(?:$|[-–—:]|\([A-Z])")
+
+
 @dataclass(frozen=True, slots=True)
 class _Context:
     """What a date is reckoned from: the article's day, if known, and where the sentence looks to."""
@@ -52,14 +56,19 @@ _Reading = Callable[[re.Match[str], _Context], "tuple[str, Basis] | None"]
 
 
 def own_day(text: str, given: date | None = None) -> date | None:
-    """The article's day: a line of its own near the top that is a full date, or else the day that was given."""
+    """The article's day: a dateline near the top with a full date in it, or else the day that was given."""
     for line in [line.strip() for line in text.split("\n") if line.strip()][:4]:
         for pattern, read in _GRAMMAR[:3]:
-            found = pattern.fullmatch(line)
-            value = read(found, _Context(None, 0)) if found else None
+            found = pattern.search(line)
+            value = read(found, _Context(None, 0)) if found and _is_dateline(line, found) else None
             if value and re.fullmatch(r"\d{4}-\d\d-\d\d", value[0]):
                 return date.fromisoformat(value[0])
     return given
+
+
+def _is_dateline(line: str, found: re.Match[str]) -> bool:
+    """Whether a date stands alone in its line, or behind a place, and before a dash where more follows."""
+    return bool(_PLACED.fullmatch(line, 0, found.start()) and _ENDED.match(line, found.end()))
 
 
 def dates(text: str, given: date | None = None) -> tuple[DateMention, ...]:
