@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help export check corpus validate query load serve test lint conformance agreement faults kills cluster bench page-bench schema site pictures screenshots clean
+.PHONY: help export check corpus validate query load serve test lint conformance agreement faults kills cluster ungrounded bench page-bench draft-bench schema site pictures screenshots clean
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -71,6 +71,9 @@ faults: $(VENV)/.test ## what real stores hold after each fault of the network
 kills: $(VENV)/.test ## corpus runs that are killed at random moments, and run again
 	@$(BIN)/python -m tests.kills --times $(or $(TIMES),20)
 
+ungrounded: $(VENV)/.test ## wrong proposals, which grounding must set aside: make ungrounded PROPOSALS=2000
+	@$(BIN)/python -m tests.ungrounded --proposals $(or $(PROPOSALS),2000)
+
 cluster: $(VENV)/.test ## corpora by Spark, in local mode and on a cluster of two, with tasks that fail (needs Java)
 	@$(BIN)/python -m tests.cluster
 
@@ -79,6 +82,9 @@ bench: $(VENV)/.test $(VENV)-morph ## us and the peers on the same rows; writes 
 
 page-bench: $(VENV)/.test ## how fast the pages are in Chromium: the seed, 300 facts, an index of 1,000
 	@$(BIN)/python -m bench.pages $(BENCH)
+
+draft-bench: $(VENV)/.test ## how good drafts are, and how fast: marked articles, the seed's sheet, 20,000 words
+	@$(BIN)/python -m bench.drafting $(BENCH)
 
 # The reference parser and morph-kgc, each in a place of its own: morph-kgc pins what we do not.
 tests/conformance/node_modules: tests/conformance/package-lock.json

@@ -53,13 +53,15 @@ class Finding:
 
     It is found where an assertion of the draft cites one of its sentences and shares words of its fact; each of the
     draft's stands for one, the likest first. Whether the section is the same does not matter: a figure that the draft
-    has as a claim is found. Then it is asked whether the speaker is right, and whether the stance is, too.
+    has as a claim is found. Then it is asked whether the speaker is right, and whether the stance is, too. `told` are
+    also those that stand, with the right speaker and stance, in an assertion of the draft that tells more at once.
     """
 
     section: str
     found: bool
     speaker: bool = False
     stance: bool = False
+    told: bool = False
 
 
 def voiced(sheet: Sheet, authority: Authority) -> Iterator[Voiced]:
@@ -131,13 +133,20 @@ def compare(hand_made: Sequence[Voiced], drafted: Sequence[Voiced]) -> list[Find
             matched[-number] = -index
     found = []
     for number, mine in enumerate(hand_made):
+        told = any(_tells(other, mine) for other in drafted)
         if number not in matched:
-            found.append(Finding(mine.section, found=False))
+            found.append(Finding(mine.section, found=False, told=told))
             continue
         other = drafted[matched[number]]
         speaker = same_speaker(mine.speaker, other.speaker)
-        found.append(Finding(mine.section, True, speaker, speaker and mine.stance == other.stance))
+        found.append(Finding(mine.section, True, speaker, speaker and mine.stance == other.stance, told))
     return found
+
+
+def _tells(drafted: Voiced, mine: Voiced) -> bool:
+    """Whether an assertion of the draft says it with the right speaker and stance, whatever else it says."""
+    same = mine.stance == drafted.stance and same_speaker(mine.speaker, drafted.speaker)
+    return same and bool(mine.sentences & drafted.sentences) and bool(mine.words & drafted.words)
 
 
 def _likeness(one: Voiced, other: Voiced) -> tuple[bool, bool, float]:
@@ -147,10 +156,14 @@ def _likeness(one: Voiced, other: Voiced) -> tuple[bool, bool, float]:
 
 def table(findings: Sequence[Finding]) -> str:
     """The findings by section, in Markdown."""
-    rows = ["| | hand-made | found | with right speaker | and right stance |", "| --- | --- | --- | --- | --- |"]
+    rows = ["| | hand-made | found | with right speaker | and right stance | told, maybe with more |"]
+    rows.append("| --- | --- | --- | --- | --- | --- |")
     for section in (*_SECTIONS, "all"):
         mine = [each for each in findings if section in (each.section, "all")]
-        counts = (len(mine), *(sum(getattr(each, name) for each in mine) for name in ("found", "speaker", "stance")))
+        counts = (
+            len(mine),
+            *(sum(getattr(each, name) for each in mine) for name in ("found", "speaker", "stance", "told")),
+        )
         share = "".join(f" | {count} ({count / max(len(mine), 1):.0%})" for count in counts[1:])
         rows.append(f"| {section} | {len(mine)}{share} |")
     return "\n".join(rows)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, count
 from pathlib import Path
 
 from pipeline.anchors import Anchors
@@ -33,7 +34,7 @@ _SEPARABLE = re.compile(r"(?:said|about|contradicts|including|excluding|alias)\[
 """The parts of an entry that can go while the rest of it stays as true as it was."""
 _STEP = re.compile(r"\w+")
 _PUBLISHER = "publisher"
-"""The id of the entity that the file names as the publisher."""
+"""The id of the entity that the file names as the publisher, where nothing else has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,10 @@ def _with_publisher(article: SourceArticle, kept: Sequence[Proposal]) -> tuple[S
     for each in kept:
         if each.section == "entities" and article.publisher in (each.body.get("name"), *each.body.get("alias", ())):
             return kept, each.id
+    taken = {each.id for each in kept}
+    name = next(id_ for id_ in chain([_PUBLISHER], (f"{_PUBLISHER}-{n}" for n in count(2))) if id_ not in taken)
     body = {"type": "NewsMediaOrganization", "name": article.publisher, "confidence": 0.9}
-    return (*kept, Proposal("entities", _PUBLISHER, body)), _PUBLISHER
+    return (*kept, Proposal("entities", name, body)), name
 
 
 def _misfits(

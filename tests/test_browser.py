@@ -35,6 +35,7 @@ from tests.browser import (
 from tests.hostile import ALTERED, SCRIPT, TEXTS, Hostile, everywhere, hostile_sheets
 from tests.samples import RULING, RULING_AUTHORITY, RULING_TEXT
 from tests.servers import NotInstalledError
+from tests.unreviewed import HALF
 
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "output" / "defense-chiefs-call.trig"
@@ -55,7 +56,7 @@ def export(folder: Path, sheets: Mapping[str, str]) -> list[Path]:
     """Sheets through the whole program, into their folder, and their pages beside them; the pages."""
     for name, text in sheets.items():
         (folder / name).write_text(text, encoding="utf-8")
-    house = House()
+    house = House(drafts=True)
     paths = [folder / name for name in sheets if not name.startswith("entities.")]
     files = serialise_all(list(check(paths, house)), house)
     for name, content in files.items():
@@ -102,10 +103,15 @@ def tab(only_tab: Tab) -> Iterator[Tab]:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Pages of articles: the ruling, the flood and the seed, their index, and a report on a damaged graph."""
+    """Pages of articles: the ruling, the flood and the seed, their index, and a report on a damaged graph.
+
+    In `draft/` those of a draft of which half was reviewed.
+    """
     folder = tmp_path_factory.mktemp("pages")
     export(folder, {"entities.yaml": RULING_AUTHORITY, "ruling.yaml": RULING, "inundacao.yaml": FLOOD})
     write(folder, [folder / "ruling.trig", folder / "inundacao.trig", SEED])
+    (folder / "draft").mkdir()
+    export(folder / "draft", {"weir.yaml": HALF})
     damaged = (folder / "ruling.ttl").read_text("utf-8").replace("nf:denies", "nf:regrets")
     (folder / "damaged.ttl").write_text(damaged, encoding="utf-8")
     with redirect_stdout(StringIO()) as printed:
@@ -124,6 +130,7 @@ def hostile_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 PAGES = {
     **{name: f"{name}.html" for name in ("ruling", "defense-chiefs-call", "index", "report")},
+    **{f"draft {name}": f"draft/{name}.html" for name in ("weir", "index")},
     **{f"site {name}": f"docs/site/{name}.html" for name in ("index", "vocabulary", "shapes")},
 }
 
@@ -383,6 +390,21 @@ def test_a_print_shows_all_facts_and_no_controls(folder: Path, tab: Tab) -> None
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.evaluate("getComputedStyle(document.querySelector('.fact')).color") == "rgb(0, 0, 0)"
     assert [each for each in illegible(page) if each.startswith("color-contrast")] == []
+
+
+def test_a_print_tells_what_nobody_has_reviewed(folder: Path, scriptless: Page) -> None:
+    """And so does a page on a telephone without scripts."""
+    scriptless.goto((folder / "draft" / "weir.html").as_uri())
+    scriptless.set_viewport_size({"width": PHONE, "height": 740})
+    marks = scriptless.locator(".unreviewed")
+    for media in ("screen", "print"):
+        scriptless.emulate_media(media=media)
+        head = scriptless.locator(".draft strong")
+        assert head.filter(visible=True).inner_text().startswith("A draft by a program (newsfacts draft, rules 1): ")
+        assert marks.filter(visible=True).count() == marks.count() == 17
+        assert {mark.partition(",")[0] for mark in marks.all_inner_texts()} == {"not reviewed"}
+        assert overflowing(scriptless) == []
+    scriptless.emulate_media(media="screen")
 
 
 @pytest.mark.parametrize(("address", "width"), [("?by=port", DESKTOP), ("?stance=denies", PHONE)])

@@ -21,6 +21,7 @@ from pipeline.query import load_store, query
 from pipeline.tables import short
 from tests.command import Command
 from tests.samples import RULING, RULING_AUTHORITY, RULING_TEXT
+from tests.unreviewed import HALF, OPEN, REVIEWED, STATES
 
 ROOT = Path(__file__).parents[1]
 QUERIES = {path.stem: path for path in sorted((ROOT / "queries" / "pages").glob("*.rq"))}
@@ -71,7 +72,7 @@ def export(newsfacts: Command, sheet: str, name: str, authority: str = "", text:
     if text:
         Path("article.txt").write_text(text, encoding="utf-8")
         assert newsfacts("anchor", f"facts/{name}.yaml", "--text", "article.txt").code == 0
-    ran = newsfacts("export")
+    ran = newsfacts("export", "--drafts")
     assert ran.code == 0, ran.err + ran.out
 
 
@@ -486,6 +487,199 @@ def test_the_index_has_the_latest_first_and_what_is_disputed_across(newsfacts: C
     dataset = index.find("link", rel="alternate")
     assert dataset is not None
     assert dataset["href"] == "dataset.ttl"
+
+
+# -------------------------------------------------------------------------------------- what nobody has reviewed
+
+
+def weir(newsfacts: Command, sheet: str) -> BeautifulSoup:
+    """The page of the draft, in one of its states."""
+    export(newsfacts, sheet, "weir")
+    assert newsfacts("page").code == 0
+    return soup("output/weir.html")
+
+
+UNREVIEWED = "A draft by a program (newsfacts draft, rules 1): "
+
+
+@pytest.mark.parametrize(
+    ("state", "draft", "disputed", "foot"),
+    [
+        (
+            "open",
+            f"{UNREVIEWED}nobody has reviewed 8 of 8 statements and 1 of 1 contradiction.",
+            "3 facts disputed, 3 of them only by what nobody has reviewed.",
+            "; not all of it was reviewed.",
+        ),
+        (
+            "half",
+            f"{UNREVIEWED}nobody has reviewed 3 of 8 statements and 1 of 1 contradiction.",
+            "3 facts disputed, 2 of them only by what nobody has reviewed.",
+            "; not all of it was reviewed.",
+        ),
+        ("reviewed", "", "3 facts disputed.", ", and then reviewed."),
+    ],
+)
+def test_a_page_tells_how_much_of_it_nobody_has_reviewed(
+    newsfacts: Command, state: str, draft: str, disputed: str, foot: str
+) -> None:
+    page = weir(newsfacts, STATES[state])
+    assert [text_of(each) for each in page.select("header .draft strong")] == ([draft] if draft else [])
+    summary = f"8 statements on 7 facts, by 3 parties and the article itself. {disputed}"
+    assert text_of(page.select_one("header .lead")) == summary
+    described = page.find("meta", attrs={"name": "description"})
+    assert described is not None
+    assert described["content"] == (f"{draft} {summary}" if draft else summary)
+    assert text_of(page.title) == f"{'Draft: ' if draft else ''}Court hears of weir: who says what"
+    footer = f"Drafted by newsfacts draft, rules 1, with en_core_web_sm 3.8.0{foot}"
+    assert [text_of(each) for each in page.select("footer p")][1] == footer
+
+
+def beside_marks(page: BeautifulSoup, selector: str) -> list[str]:
+    """What is marked as not reviewed, among what a selector finds."""
+    marked = [text_of(each) for each in page.select(selector) if each.select(".unreviewed")]
+    assert all("not reviewed" in each for each in marked), "by a word, not by a colour alone"
+    return marked
+
+
+def test_what_nobody_has_reviewed_is_marked_wherever_it_stands(newsfacts: Command) -> None:
+    page = weir(newsfacts, HALF)
+    assert beside_marks(page, ".matrix .cell") == [
+        *("Water Board asserts not reviewed", "Water Board asserts not reviewed"),
+    ]
+    assert beside_marks(page, ".matrix .what") == [
+        "The weir was opened at noon. The weir was never opened. inferred not reviewed",
+        "The weir was never opened. The weir was opened at noon. inferred not reviewed",
+    ]
+    assert beside_marks(page, ".entry, .undated li") == [
+        "12 March 2026 Water Board asserts The weir was opened at noon. not reviewed",
+        "Repair of the weir not reviewed",
+    ]
+    assert beside_marks(page, ".figure") == ["2 person Water Board asserts not reviewed S4"]
+    assert beside_marks(page, ".says li li") == [
+        *("The weir was opened at noon. not reviewed", "killed: 2 person not reviewed"),
+    ]
+    assert beside_marks(page, ".sentences li li") == [
+        "Water Board asserts The weir was opened at noon. not reviewed",
+        "Water Board asserts killed: 2 person figure not reviewed",
+        "the article itself asserts Repair of the weir event not reviewed",
+    ]
+    assert [text_of(each) for each in page.select(".sentences li.soft") if "reviewed" in text_of(each)] == [
+        "sets two facts against each other, not reviewed: which"
+    ]
+    assert beside_marks(page, ".saying, .against:not(.matrix *)") == [
+        "The weir was never opened. inferred by the program not reviewed, confidence 0.4 S6",
+        "Water Board asserts not reviewed, confidence 0.8 S4 On 12 March 2026 .",
+        "The weir was opened at noon. inferred by the program not reviewed, confidence 0.4 S6",
+        "the article itself asserts not reviewed, confidence 0.35 S6",
+        "Water Board asserts not reviewed, confidence 0.5 S4",
+    ]
+    cell = page.select_one("[id='repair'] .unreviewed")
+    assert cell is not None
+    assert cell["title"] == (
+        "A program proposed this, and nobody has reviewed it. The program’s confidence: 0.35 of 1."
+    )
+
+
+def test_in_an_open_draft_every_statement_is_marked_and_in_a_reviewed_one_none(newsfacts: Command) -> None:
+    page = weir(newsfacts, OPEN)
+    for place in (
+        ".cell",
+        ".entry",
+        ".undated li",
+        ".figure",
+        ".says li li",
+        ".sentences li li:not(.soft)",
+        ".saying",
+    ):
+        assert len(page.select(place)) == len(beside_marks(page, place)) > 0, place
+    assert len(beside_marks(page, ".profile > p:not(.soft)")) == 1, "an office"
+    reviewed = weir(newsfacts, REVIEWED)
+    assert reviewed.select(".unreviewed, .draft") == []
+    assert "not reviewed" not in reviewed.get_text()
+
+
+def test_a_draft_of_which_the_names_alone_are_left_is_one(newsfacts: Command) -> None:
+    """The graph does not say of names who has reviewed them; of itself it does."""
+    claim = "claims: {c: {text: It rains., s: 1, reviewed: true}}"
+    people = "entities: {ada: {type: Person, name: Ada, confidence: 0.5}}"
+    head = 'status: draft\ndrafted: {engine: llm, version: "2"}\narticle: {id: weir, headline: X, language: en}'
+    page = weir(newsfacts, f"{head}\n{people}\n{claim}\n")
+    assert text_of(page.select_one(".draft strong")) == (
+        "A draft by a program (newsfacts draft, llm 2): its statements were reviewed, but not yet the names in it."
+    )
+    assert page.select(".unreviewed") == []
+
+
+def test_what_a_draft_does_not_call_reviewed_is_not(newsfacts: Command) -> None:
+    export(newsfacts, HALF, "weir")
+    trig = Path("output/weir.trig").read_bytes()
+    silent = re.sub(rb" ;\s+nf:reviewed true \.", b" .", trig)
+    for graph, unreviewed in ((trig, 3), (silent, 8)):
+        story = story_of(graph)
+        proposals = [each.proposal for fact in story.facts for each in fact.assertions]
+        assert len(proposals) - proposals.count(None) == unreviewed
+
+
+def test_the_head_of_a_page_has_nothing_that_nobody_has_reviewed(newsfacts: Command) -> None:
+    """Search engines know no word for it."""
+    told = {}
+    for state, sheet in STATES.items():
+        script = weir(newsfacts, sheet).find("script", type="application/ld+json")
+        assert script is not None
+        found = script.get_text()
+        told[state] = {
+            *re.findall("Hearing|Repair of the weir|opened too late|opened at noon|never opened|killed", found)
+        }
+    assert told == {
+        "open": set(),
+        "half": {"Hearing", "opened too late", "never opened"},
+        "reviewed": {"Hearing", "Repair of the weir", "opened too late", "opened at noon", "never opened"},
+    }
+
+
+def test_the_name_of_a_program_is_text(newsfacts: Command) -> None:
+    hostile = f"</title><script>alert(1)</script>\u202e{'W' * 10_000}"
+    page = weir(newsfacts, OPEN.replace("engine: rules", f"engine: {json.dumps(hostile)}"))
+    assert len(page.find_all("script")) == 2
+    told = text_of(page.select_one(".draft strong"))
+    assert told.startswith("A draft by a program (newsfacts draft, </title><script>alert(1)</script>")
+    assert "\u202e" not in page.get_text()
+    assert len(told) < 250
+
+
+def test_the_index_marks_drafts_and_tells_which_disputes_nobody_has_reviewed(newsfacts: Command) -> None:
+    weir(newsfacts, HALF)
+    index = soup("output/index.html")
+    assert (
+        text_of(index.select_one(".lead")) == "1 article, a draft; 2 disputes in it, 1 of which nobody has reviewed."
+    )
+    assert text_of(index.select_one(".entries h3")) == "Court hears of weir draft"
+    assert text_of(index.select_one(".entries strong")) == (
+        f"{UNREVIEWED}nobody has reviewed 3 of 8 statements and 1 of 1 contradiction."
+    )
+    assert text_of(index.select_one(".disputed")) == (
+        "disputed The weir was opened too late. · The weir was opened at noon. dispute not reviewed · "
+        "The weir was never opened. dispute not reviewed"
+    )
+
+
+def test_what_nobody_has_reviewed_is_no_dispute_across_articles(newsfacts: Command) -> None:
+    draft = 'status: draft\ndrafted: {engine: rules, version: "1"}\n'
+    export(newsfacts, quay("one", "Port buys quay", "2026-01", "asserts"), "one", SHARED)
+    export(newsfacts, draft + quay("two", "Union sues", "2026-02-01", "denies"), "two")
+    assert newsfacts("page").code == 0
+    index = soup("output/index.html")
+    assert text_of(index.select_one(".lead")) == (
+        "2 articles, 1 of them a draft; 2 disputes in them, 1 of which nobody has reviewed."
+    )
+    assert len(index.select("section")) == 1, "nothing is disputed across articles"
+    export(newsfacts, quay("three", "Union gives up", "2026-03", "denies"), "three")
+    assert newsfacts("page").code == 0
+    across = soup("output/index.html").select("section")[1]
+    assert text_of(across.select_one(".lead")) == "What nobody has reviewed is left out here."
+    assert {str(a["href"]).partition("#")[0] for a in across.select("a")} == {"one.html", "three.html"}
+    assert text_of(across.select_one(".meeting summary")) == "Port in 2 articles"
 
 
 # ------------------------------------------------------------------------------------------------------ refusals

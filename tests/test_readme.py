@@ -47,6 +47,18 @@ def test_the_summary_is_that_of_the_seed(capsys: pytest.CaptureFixture[str], mon
     assert capsys.readouterr().out == block("text")[0]
 
 
+def test_the_article_is_drafted_as_it_stands_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("article.txt").write_text(block("text")[2])
+    commands = [line.split("#")[0].split()[1:] for line in block("sh")[2].splitlines()]
+    assert [command[0] for command in commands] == ["draft", "review", "reconcile", "export"]
+    assert main(commands[0]) == 0
+    (excerpt,) = block("yml")
+    assert excerpt in Path("facts/crane.yaml").read_text()
+    assert main(commands[3]) == 2
+    assert main([*commands[3], "--drafts"]) == 0
+
+
 def test_every_verb_stands_in_the_table() -> None:
     named = re.findall(r"^\| `newsfacts (\w+)", README, re.MULTILINE)
     assert named == [verb.__name__.rpartition(".")[2] for verb in VERBS]

@@ -23,6 +23,7 @@ from pipeline.namespaces import DEFAULT_BASE, NF, PREFIXES, RDF, SCHEMA, XSD
 from pipeline.reports import write_report
 from pipeline.run import Checked, check, find_sheets, serialise_all
 from pipeline.serialise import read_graph, serialise
+from tests.unreviewed import STATES
 
 # rdflib's own parsers use what rdflib calls deprecated.
 pytestmark = pytest.mark.filterwarnings(r"ignore:(Dataset\.|ConjunctiveGraph ).*deprecated:DeprecationWarning")
@@ -758,6 +759,28 @@ def test_schema_jsonld_has_no_event_that_nobody_asserts(tmp_path: Path, stance: 
     content = made(tmp_path)[1]["flood.schema.jsonld"].decode()
     assert "Flood of the Lower Town" not in content
     assert "2021-07-14" not in content
+
+
+@pytest.mark.parametrize(
+    ("state", "facts"),
+    [
+        ("open", []),
+        ("half", ["claim/never-opened", "claim/opened-late", "event/hearing"]),
+        (
+            "reviewed",
+            ["claim/never-opened", "claim/opened-at-noon", "claim/opened-late", "event/hearing", "event/repair"],
+        ),
+    ],
+)
+def test_schema_jsonld_has_no_fact_that_nobody_has_reviewed(tmp_path: Path, state: str, facts: list[str]) -> None:
+    """Neither a description of one, nor a link that leads to it: schema.org has no word for a draft."""
+    (tmp_path / "weir.yaml").write_text(STATES[state], encoding="utf-8")
+    house = House(drafts=True)
+    files = serialise_all(list(check(find_sheets([tmp_path]), house)), house)
+    found = by_pyld(files["weir.schema.jsonld"])
+    nodes = {subject for subject, _, _ in found} | {value[0] for _, _, value in found if len(value) == 1}
+    told = (node.removeprefix(f"{DEFAULT_BASE}article/weir/") for node in nodes)
+    assert sorted(node for node in told if node.startswith(("claim/", "event/"))) == facts
 
 
 # ----------------------------------------------------------------------------------------------------- the dataset

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pipeline.articles.compose import About, article_of, check_text, day_of
+from pipeline.articles.compose import About, article_of, check_text, day_of, one_line
 from pipeline.proposals import SourceArticle
 
 
@@ -21,7 +21,7 @@ def read_json_text(item: Mapping[str, Any], name: str) -> SourceArticle:
     """The article in such an object. Raises `InputError` where its text is none."""
     text = item["text"]
     check_text(text, name)
-    first = next(line.strip() for line in text.split("\n") if line.strip())
+    first = next(line for line in map(one_line, text.split("\n")) if line)
     known = {key: value for key, value in item.items() if isinstance(value, str)}
     about = About(
         language=known.get("language", ""),
@@ -29,4 +29,5 @@ def read_json_text(item: Mapping[str, Any], name: str) -> SourceArticle:
         publisher=known.get("publisher", ""),
         url=known.get("url", ""),
     )
-    return article_of(text, known.get("title") or known.get("headline") or first, about, name)
+    headline = one_line(known.get("title", "")) or one_line(known.get("headline", "")) or first
+    return article_of(text, headline, about, name)

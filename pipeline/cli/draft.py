@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +21,6 @@ from pipeline.cli.options import Arguments, Parser, plural
 from pipeline.errors import Fault, InputError
 
 if TYPE_CHECKING:
-    from pipeline.anchors import Anchors
     from pipeline.drafting import Drafted, Proposed
     from pipeline.proposals import SourceArticle
 
@@ -65,29 +65,39 @@ def _slug(text: str) -> str:
 
 def act(options: Arguments) -> int:
     """Draft, and say what was proposed and what was set aside."""
+    try:
+        return _draft(options)
+    except ModuleNotFoundError as error:
+        what = f"drafting needs the package {error.name}" if error.name else str(error)
+        raise shared.usage(f"{what}; install newsfacts[draft]") from None
+
+
+def _draft(options: Arguments) -> int:
     from pipeline.anchor import anchor
     from pipeline.drafting import make_sheet
     from pipeline.house import House
 
     content, article = _read(options)
-    if options.engine == "rules":
-        _refuse_language(article, options.source)
+    language = _language(article)
+    if options.engine == "rules" or options.spans:
+        _refuse_other_than_english(language, options.source)
     if options.spans:
         return _print_spans(article)
-    anchors = anchor(article.text, article.language or "en")
+    anchors = anchor(article.text, language)
     if options.dry_run:
         return engines.print_questions(article, anchors)
     place, house = _place(article, options), House(drafts=True)
-    try:
-        proposed = (
-            engines.by_rules(article, anchors)
-            if options.engine == "rules"
-            else engines.by_model(article, anchors, house, options)
-        )
-    except ModuleNotFoundError as error:
-        raise shared.usage(f"the rules need {error.name or error}; install newsfacts[draft]") from None
+    beside = {f"{place.stem}.anchors.json": anchors.write().encode()}
+    if article.text.encode() != content or _is_elsewhere(options.source):
+        beside[f"{place.stem}.txt"] = article.text.encode()
+    _refuse_overwriting(place, beside)
+    proposed = (
+        engines.by_rules(article, anchors)
+        if options.engine == "rules"
+        else engines.by_model(article, anchors, house, options)
+    )
     drafted = make_sheet(article, anchors, proposed, house, place.parent, options.id or "")
-    files = _write(drafted, anchors, article, content, place)
+    files = _write(drafted, beside, place)
     _tell(drafted, proposed, place, files, options)
     return 0
 
@@ -120,12 +130,16 @@ def _read(options: Arguments) -> tuple[bytes, SourceArticle]:
     return content, replace(article, date=options.date or own_day(article.text, article.date))
 
 
-def _refuse_language(article: SourceArticle, source: str) -> None:
-    """The rules read English alone; of other texts they would make nonsense."""
+def _language(article: SourceArticle) -> str:
+    """The language of an article; of one too short to tell, English."""
     from pipeline.articles import language_of
 
-    language = article.language or language_of(article.text)
-    if language and language.split("-")[0].lower() != "en":
+    return article.language or language_of(article.text) or "en"
+
+
+def _refuse_other_than_english(language: str, source: str) -> None:
+    """The rules read English alone; of other texts they would make nonsense."""
+    if language.split("-")[0].lower() != "en":
         raise InputError([Fault(f"is in the language `{language}`; the rules read English alone", source)])
 
 
@@ -136,28 +150,46 @@ def _print_spans(article: SourceArticle) -> int:
     return 0
 
 
+def _is_elsewhere(source: str) -> bool:
+    """Whether what was read stands in no file, which `newsfacts review` could read again."""
+    return source == "-" or "://" in source
+
+
 def _place(article: SourceArticle, options: Arguments) -> Path:
-    """Where the sheet is to stand: none that is there already is overwritten."""
+    """Where the sheet is to stand."""
     from pipeline.draft.sheet import name_of
 
     place: Path = options.out or Path("facts") / f"{options.id or name_of(article)}.yaml"
     if place.suffix not in (".yaml", ".yml"):
         raise shared.usage(f"`{place}` is no name for a sheet; let it end in .yaml")
-    if place.exists():
-        raise InputError([Fault("stands there already; name another sheet with -o, or move it away", str(place))])
     return place
 
 
-def _write(drafted: Drafted, anchors: Anchors, article: SourceArticle, content: bytes, place: Path) -> list[str]:
+def _refuse_overwriting(place: Path, beside: Mapping[str, bytes]) -> None:
+    """Nothing is overwritten: no sheet, no record of what was set aside, and no file beside it of another content.
+
+    It is found before an engine is asked, which takes time or costs money.
+    """
+    in_the_way = [each for each in (place, place.with_name(f"{place.stem}.setaside.yaml")) if each.exists()]
+    others = {place.with_name(name): content for name, content in beside.items()}
+    in_the_way += [each for each, content in others.items() if each.exists() and not _holds(each, content)]
+    if in_the_way:
+        message = "stands there already; name another sheet with -o, or move it away"
+        raise InputError(Fault(message, str(each)) for each in in_the_way)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content
+
+
+def _write(drafted: Drafted, beside: Mapping[str, bytes], place: Path) -> list[str]:
     """The names of the files, all of which are written or none."""
     from pipeline.draft.setaside import write_setaside
     from pipeline.files import write_files
 
-    files = {place.name: drafted.content, f"{place.stem}.anchors.json": anchors.write().encode()}
+    files = {place.name: drafted.content, **beside}
     if drafted.aside:
         files[f"{place.stem}.setaside.yaml"] = write_setaside(drafted.aside)
-    if article.text.encode() != content:
-        files[f"{place.stem}.txt"] = article.text.encode()
     write_files(place.parent, files)
     return sorted(files)
 

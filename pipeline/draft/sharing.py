@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from itertools import chain, count
 from typing import Any
 
 from pipeline.proposals import Proposal
@@ -26,6 +27,7 @@ def share(proposals: Sequence[Proposal], authority: Authority) -> tuple[tuple[Pr
         for name in text.values()
     }
     taken = {*authority.entities, *authority.events}
+    used = taken | {proposal.id for proposal in proposals}
     renamed: dict[str, str] = {}
     shared: set[str] = set()
     for proposal in proposals:
@@ -34,11 +36,16 @@ def share(proposals: Sequence[Proposal], authority: Authority) -> tuple[tuple[Pr
             renamed[proposal.id] = same
             shared.add(proposal.id)
         elif proposal.id in taken:
-            renamed[proposal.id] = f"{proposal.id}-here"
+            renamed[proposal.id] = _free(f"{proposal.id}-here", used)
     kept = (each for each in proposals if each.section != "entities" or each.id not in shared)
     return tuple(
         Proposal(each.section, renamed.get(each.id, each.id), _renamed(each.body, renamed)) for each in kept
     ), renamed
+
+
+def _free(id_: str, used: Container[str]) -> str:
+    """An id, with a number where another thing has it."""
+    return next(each for each in chain([id_], (f"{id_}-{n}" for n in count(2))) if each not in used)
 
 
 def _names(proposal: Proposal) -> list[str]:

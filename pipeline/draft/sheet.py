@@ -85,7 +85,8 @@ def _laid_out(value: Any, depth: int) -> Any:
         return _OneLine(laid) if short else laid
     if isinstance(value, (list, tuple)):
         items = [_laid_out(each, depth + 1) for each in value]
-        return _ListInLine(items) if short else items
+        several = len(items) > 1 and isinstance(items[0], dict)
+        return _ListInLine(items) if short and not several else items
     return value
 
 
@@ -105,6 +106,12 @@ def _number(dumper: yaml.SafeDumper, number: float | Decimal) -> yaml.ScalarNode
     return dumper.represent_scalar("tag:yaml.org,2002:float", f"{Decimal(str(number)):f}")
 
 
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    """A text, in which U+0085 would be read as the end of a line, were it not written as an escape."""
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if "\x85" in text else None)
+
+
+_Dumper.add_representer(str, _text)
 _Dumper.add_representer(float, _number)
 _Dumper.add_representer(Decimal, _number)
 _Dumper.add_representer(_OneLine, lambda dumper, value: dumper.represent_mapping(_MAP, value, flow_style=True))

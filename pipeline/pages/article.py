@@ -12,6 +12,7 @@ from pipeline.hypertext import render
 from pipeline.pages.dates import date_words
 from pipeline.pages.figures import figures_of
 from pipeline.pages.matrix import matrix_of
+from pipeline.pages.review import draft_words, reviewed_part
 from pipeline.pages.story import PASSES_ON, SIGNS, Being, Fact, Party, Story
 from pipeline.pages.timeline import timeline_of
 from pipeline.words import stance_words
@@ -64,6 +65,7 @@ def write_article(
         "alternates": alternates,
         "canonical": _is_ours_to_name(story.iri),
         "text": text,
+        "draft": draft_words(story),
         "summary": summary(story),
         "matrix": matrix_of(story),
         "timeline": timeline_of(story),
@@ -85,9 +87,15 @@ def write_article(
 def summary(story: Story) -> str:
     """The article in one line: how much there is, who says it, and how much of it is disputed."""
     assertions = [each for fact in story.facts for each in fact.assertions]
-    disputed = len(story.disputed)
     counts = f"{_count(len(assertions), 'statement')} on {_count(len(story.facts), 'fact')}"
-    return f"{counts}{_speakers(story)}. {_count(disputed, 'fact') if disputed else 'No fact'} disputed."
+    return f"{counts}{_speakers(story)}. {_disputed_words(story)}."
+
+
+def _disputed_words(story: Story) -> str:
+    disputed = len(story.disputed)
+    unreviewed = disputed - len(reviewed_part(story).disputed)
+    words = f"{_count(disputed, 'fact') if disputed else 'No fact'} disputed"
+    return f"{words}, {unreviewed:,} of them only by what nobody has reviewed" if unreviewed else words
 
 
 def _speakers(story: Story) -> str:

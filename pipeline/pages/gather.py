@@ -9,6 +9,7 @@ from pipeline.answers import Answer
 from pipeline.namespaces import NF, PREFIXES, RDF, SCHEMA, SKOS
 from pipeline.pages.dates import date_of, dates_of
 from pipeline.pages.nodes import ORG, Nodes
+from pipeline.pages.review import drafted_of, program_of, proposal_of
 from pipeline.pages.sentences import sentences_of
 from pipeline.pages.story import (
     Against,
@@ -72,12 +73,9 @@ def gather(answers: Mapping[str, Answer]) -> Story:
         parties=_parties(facts),
         sentences=sentences_of(nodes, facts),
         text_digest=nodes.one(article, f"{SCHEMA}sha256"),
-        software=" ".join(filter(None, (nodes.one(software, f"{SCHEMA}name"), _version(nodes, software)))),
+        software=program_of(nodes, software),
+        drafted=drafted_of(nodes),
     )
-
-
-def _version(nodes: Nodes, software: str) -> str:
-    return nodes.one(software, f"{SCHEMA}softwareVersion")
 
 
 def _reading_order(fact: Fact) -> tuple[int, int, str]:
@@ -118,6 +116,7 @@ def _assertion(steps: Sequence[str], nodes: Nodes, dates: Mapping[str, tuple[Dat
         quotation=nodes.text(said, f"{NF}quotation"),
         notes=nodes.texts(said, f"{SCHEMA}description"),
         dates=dates.get(said, ()),
+        proposal=proposal_of(nodes, said),
         via=tuple(_assertion([link], nodes, dates) for link in links),
     )
 
@@ -141,6 +140,7 @@ def _clashes(answer: Answer, nodes: Nodes) -> Mapping[str, tuple[Against, ...]]:
                     ground=grounds[clash],
                     sentences=nodes.sentence_numbers(clash),
                     notes=nodes.texts(clash, f"{SKOS}note"),
+                    proposal=proposal_of(nodes, clash),
                 ),
             )
     return found

@@ -12,6 +12,7 @@ from pipeline.namespaces import SCHEMA
 from pipeline.pages.article import TEMPLATES, summary
 from pipeline.pages.dates import date_words
 from pipeline.pages.matrix import matrix_of
+from pipeline.pages.review import draft_words, reviewed_part
 from pipeline.pages.story import Fact, Node, Story, Text
 from pipeline.words import stance_words
 
@@ -43,18 +44,26 @@ class Proposition:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A disputed fact of one article, and the shared things that it is about."""
+    """A disputed fact of one article, and the shared things that it is about.
+
+    `reviewed` is false where nobody has reviewed what makes it disputed, or the fact.
+    """
 
     page: str
     headline: Text
     fragment: str
     text: Text
     about: tuple[Node, ...]
+    reviewed: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article as the index knows it; small, so that an index of many thousands can be made."""
+    """An article as the index knows it; small, so that an index of many thousands can be made.
+
+    `draft` says how much of it nobody has reviewed, and is empty where all was; `clashes` counts its disputes,
+    `unreviewed` those of which nobody has reviewed any.
+    """
 
     iri: str
     page: str
@@ -63,9 +72,11 @@ class Entry:
     published: str
     words: str
     summary: str
+    draft: str
     parties: tuple[Text, ...]
     disputes: tuple[Dispute, ...]
     clashes: int
+    unreviewed: int
     propositions: tuple[Proposition, ...]
 
 
@@ -83,6 +94,9 @@ class Meeting:
 def entry_of(story: Story) -> Entry:
     """What the index keeps of an article."""
     page = f"{story.id}.html"
+    reviewed = reviewed_part(story)
+    settled = {fact.iri for fact in reviewed.disputed}
+    clashes = [{row.fact.iri for row in block.rows} for block in matrix_of(story).blocks if block.disputed]
     return Entry(
         iri=story.iri,
         page=page,
@@ -91,19 +105,21 @@ def entry_of(story: Story) -> Entry:
         published=story.published.latest or story.published.earliest if story.published else "",
         words=date_words(story.published) if story.published else "no date",
         summary=summary(story),
+        draft=draft_words(story),
         parties=tuple(party.name for party in story.parties if not party.own),
-        disputes=tuple(_dispute(fact, story, page) for fact in story.disputed),
-        clashes=sum(block.disputed for block in matrix_of(story).blocks),
-        propositions=tuple(_propositions(story, page)),
+        disputes=tuple(_dispute(fact, story, page, fact.iri in settled) for fact in story.disputed),
+        clashes=len(clashes),
+        unreviewed=sum(settled.isdisjoint(facts) for facts in clashes),
+        propositions=tuple(_propositions(reviewed, page)),
     )
 
 
-def _dispute(fact: Fact, story: Story, page: str) -> Dispute:
+def _dispute(fact: Fact, story: Story, page: str, reviewed: bool) -> Dispute:
     about = {node.iri: node for _, nodes in fact.details for node in nodes}
     about |= {node.iri: node for node in (fact.content or ())[::2] if isinstance(node, Node)}
     about |= {fact.amount.of.iri: fact.amount.of} if fact.amount else {}
     shared = (about[iri] for iri in sorted(about) if _is_shared(iri, story))
-    return Dispute(page, story.headline, fact.fragment, fact.name, tuple(shared))
+    return Dispute(page, story.headline, fact.fragment, fact.name, tuple(shared), reviewed)
 
 
 def _is_shared(iri: str, story: Story) -> bool:
@@ -131,6 +147,8 @@ def write_index(entries: Sequence[Entry], has_dataset: bool) -> str:
         "propositions": _contested(ordered),
         "meetings": _meetings(ordered),
         "clashes": sum(entry.clashes for entry in ordered),
+        "unreviewed": sum(entry.unreviewed for entry in ordered),
+        "drafts": sum(bool(entry.draft) for entry in ordered),
         "listed": json.dumps(_listed(ordered), ensure_ascii=False),
         "has_dataset": has_dataset,
         "stance_words": stance_words,
@@ -171,11 +189,14 @@ def _is_contested(sayings: Sequence[Saying]) -> bool:
 
 
 def _meetings(entries: Sequence[Entry]) -> list[Meeting]:
-    """The shared things about which two articles or more have a dispute; the one in most articles first."""
+    """The shared things about which two articles or more have a dispute; the one in most articles first.
+
+    What nobody has reviewed does not count.
+    """
     about: defaultdict[str, list[Dispute]] = defaultdict(list)
     names: dict[str, Text] = {}
     for entry in entries:
-        for dispute in entry.disputes:
+        for dispute in (each for each in entry.disputes if each.reviewed):
             for node in dispute.about:
                 about[node.iri].append(dispute)
                 names.setdefault(node.iri, node.name)

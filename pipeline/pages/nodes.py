@@ -38,6 +38,8 @@ class Nodes:
             if node is not None and predicate is not None and value is not None:
                 self.said.setdefault(node.value, {}).setdefault(predicate.value, set()).add(value)
         self.article = next(self.of_class(f"{SCHEMA}NewsArticle"))
+        derived = f"{PREFIXES['prov']}wasDerivedFrom"
+        self.graph = next((node for node in sorted(self.said) if derived in self.said[node]), "")
         self.language = self.one(self.article, f"{SCHEMA}inLanguage").lower()
         self._fragments: Mapping[str, str] = {}
         self._fragments = self._place()

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.errors import Fault, InputError
 from pipeline.namespaces import NF, PREFIXES, SCHEMA
 from pipeline.pages.nodes import Nodes
+from pipeline.pages.review import proposal_of
 from pipeline.pages.story import Fact, Node, Resting, Sentence, Story
 
 _OA = PREFIXES["oa"]
@@ -24,8 +25,9 @@ def sentences_of(nodes: Nodes, facts: Sequence[Fact]) -> tuple[Sentence, ...]:
     for number in nodes.sentence_numbers(nodes.article):
         others[number].append(("who published or contributed", nodes.node(nodes.article)))
     for clash in nodes.of_class(f"{NF}Contradiction"):
+        unreviewed = ", not reviewed" if proposal_of(nodes, clash) else ""
         for number in nodes.sentence_numbers(clash):
-            others[number].append(("sets two facts against each other", nodes.node(clash)))
+            others[number].append((f"sets two facts against each other{unreviewed}", nodes.node(clash)))
     numbers = ((nodes.one(node, f"{NF}sentenceNumber"), node) for node in nodes.of_class(f"{_OA}SpecificResource"))
     found = sorted((int(number), node) for number, node in numbers if number)
     return tuple(_sentence(number, node, nodes, resting[number], others[number]) for number, node in found)

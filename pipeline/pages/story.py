@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.pages.drafts import Drafted, Proposal
+
 SIGNS: Final = {
     "asserts": "+",
     "alleges": "+?",
@@ -94,6 +96,8 @@ class Assertion:
     quotation: Text | None = None
     notes: tuple[Text, ...] = ()
     dates: tuple[Date, ...] = ()
+    proposal: Proposal | None = None
+    """Where nobody has reviewed it."""
     via: tuple[Assertion, ...] = ()
 
     @property
@@ -119,6 +123,8 @@ class Against:
     ground: str
     sentences: tuple[int, ...]
     notes: tuple[Text, ...]
+    proposal: Proposal | None = None
+    """Where nobody has reviewed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +173,11 @@ class Fact(Node):
     def sayings(self) -> tuple[str, ...]:
         """As `Assertion.sayings`, of all of them."""
         return tuple(sorted({saying for assertion in self.assertions for saying in assertion.sayings}))
+
+    @property
+    def proposal(self) -> Proposal | None:
+        """That of the first statement on it that nobody has reviewed; none where all were."""
+        return next((assertion.proposal for assertion in self.assertions if assertion.proposal), None)
 
     @property
     def beside_content(self) -> tuple[tuple[str, tuple[Node, ...]], ...]:
@@ -249,6 +260,8 @@ class Story:
     text_digest: str
     """The SHA-256 of the article's text; empty where the graph does not say."""
     software: str
+    drafted: Drafted | None = None
+    """By what the sheet was drafted, where a program did that."""
 
     def of_kind(self, kind: str) -> Sequence[Fact]:
         """The facts of a kind."""

@@ -35,13 +35,13 @@ CONTEXT: dict[str, object] = {
 
 def keep_schema_org(graph: Graph) -> Graph:
     """The statements of `graph` that schema.org's terms alone can carry without a change of meaning."""
-    asserted, unreviewed = _asserted_by_the_article(graph), _unreviewed(graph)
+    asserted, unreviewed, kinds = _asserted_by_the_article(graph), _unreviewed(graph), _kinds(graph)
     kept = {
         each.subject
         for each in graph.statements
         if each.predicate == _TYPE
         and each.object.value.startswith(SCHEMA)
-        and kind_of(each.subject, graph.base) in _KINDS
+        and kind_of(each.subject, graph.base) in kinds
         and (kind_of(each.subject, graph.base) != "event" or each.subject in asserted)
         and each.subject not in unreviewed
     }
@@ -56,6 +56,15 @@ def _asserted_by_the_article(graph: Graph) -> set[str]:
     asserting = {each.subject for each in graph.statements if each.object.value == f"{NF}asserts"}
     objects = (each for each in graph.statements if each.predicate == f"{SCHEMA}object")
     return {each.object.value for each in objects if each.subject in own & asserting}
+
+
+def _kinds(graph: Graph) -> frozenset[str]:
+    """The kinds of nodes that are kept: of a draft no entities, for nothing says which of those were reviewed."""
+    draft = any(
+        each.subject == graph.name and each.predicate == f"{NF}reviewed" and each.object.value == "false"
+        for each in graph.statements
+    )
+    return _KINDS - {"entity"} if draft else _KINDS
 
 
 def _unreviewed(graph: Graph) -> set[str]:

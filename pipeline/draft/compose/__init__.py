@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.draft.compose.cast import Cast
-from pipeline.draft.compose.claims import Claims
+from pipeline.draft.compose.claims import Claims, join
 from pipeline.draft.compose.clashes import with_clashes
 from pipeline.draft.compose.happenings import Happenings, Vouchers
 from pipeline.draft.compose.names import Names
@@ -40,29 +40,28 @@ class Composed:
 
 def compose(text: str, sentences: Sequence[Span], found: Draft, facts: Facts) -> Composed:
     """What the rules found in a text whose sentences stand at these places, in the form of a sheet."""
-    places, names = Sentences(text, sentences), Names()
+    places, names = Sentences(text, sentences, found.breaks), Names()
     cast = Cast(found, names)
     tellers = Tellers(found, cast, places)
     tellings = _chained(list(_tellings(found, tellers)))
     happenings = Happenings(facts, found.dates, places, cast, Vouchers(tellings, tellers, places))
     happenings.take_events(names)
     claims = Claims(places, cast, tellers, names, happenings.places())
+    spoken: set[int] = set()
     for telling in tellings:
-        if not _on_event(telling, happenings):
-            claims.take(telling)
+        spoken |= places.of(telling.places) if _on_event(telling, happenings) else claims.take(telling)
     offices = happenings.offices(names)
     credits: list[tuple[str, int]] = []
     omitted: dict[int, str] = {}
-    spoken = {number for telling in tellings for number in telling.said["s"]}
     told = {number for each in (*happenings.events.values(), *offices) for number in each.body.get("s", ())}
     for number, span in enumerate(places.spans, start=1):
         if number in spoken | told:
             continue
         if _CREDIT.fullmatch(places.words(number)):
-            credits += [(name, number) for each in tellers.at(span) if (name := cast.speaker(each))]
-        elif _is_sentence(places.words(number)):
-            claims.own(number)
-        else:
+            named = [(id_, number) for each in tellers.at(span) if (id_ := cast.credited(each))]
+            credits += named
+            omitted |= {} if named else {number: "A credit."}
+        elif not (_is_sentence(places.words(number)) and claims.own(number)):
             omitted[number] = _reason(number, places.words(number))
     figures = happenings.figures(names, claims.at)
     told_of = with_clashes([*happenings.events.values(), *offices, *figures, *claims.proposals()])
@@ -121,15 +120,17 @@ def _on_event(telling: Telling, happenings: Happenings) -> bool:
         return False
     for number, event in happenings.events.items():
         if any(telling.covers(span) for span in happenings.mentions(number)):
-            event.body.setdefault("said", []).append(telling.said)
+            join(event.body, telling.said)
             return True
     return False
 
 
 def _reason(number: int, words: str) -> str:
-    """Why a line that is no sentence carries no fact."""
+    """Why a sentence carries no fact, or what it is if it is none."""
     if number == 1:
         return "The headline."
+    if _is_sentence(words):
+        return "It tells nothing by itself."
     return "The dateline." if own_day(words) else "A heading."
 
 

@@ -57,6 +57,10 @@ class Cast:
         self._speaking.add(number)
         return self.id_of(number)
 
+    def credited(self, number: int) -> str:
+        """The id of an entity that a credit names; empty where it is only a place or a thing in it."""
+        return self.speaker(number) if self.entities[number].type in _BODIES else ""
+
     def body_called(self, name: str) -> tuple[str, int]:
         """The id of the organisation of a name, and its number, or -1 where the draft has not found it as a name."""
         name = _bare(name)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.draft.compose.cast import Cast
-from pipeline.draft.compose.likeness import alike, telling_words
+from pipeline.draft.compose.likeness import is_same, telling_words
 from pipeline.draft.compose.names import Names
 from pipeline.draft.compose.sayings import Tellers, Telling
 from pipeline.draft.compose.sentences import Sentences
@@ -24,8 +24,6 @@ _POINTING = re.compile(
 _NEAR = 3
 """How many sentences back lies what such words stand for."""
 _MOST = 6
-_SAME = 0.8
-"""From this share of common words on, two propositions are taken to be one."""
 _OWN = 0.45
 
 
@@ -46,15 +44,23 @@ class Claims:
         self._places: dict[str, list[Span]] = {}
         self._telling: dict[str, frozenset[str]] = {}
 
-    def take(self, telling: Telling) -> None:
-        """A saying as a claim, one for each sentence of direct speech; or as one more voice on an earlier claim."""
-        if self._answers(telling):
-            return
+    def take(self, telling: Telling) -> set[int]:
+        """A saying as a claim, one for each sentence of direct speech; or as one more voice on an earlier claim.
+
+        Returns the numbers of the sentences that it so accounts for. Of a saying whose content tells nothing by
+        itself ("it", "the claim") and points at no claim, nothing is made.
+        """
         saying = telling.attribution
+        words = " ".join(self._sentences.text[slice(*span)] for span in saying.content).strip(" .,")
+        if not saying.direct and _POINTING.fullmatch(words):
+            return self._sentences.of(telling.places) if self._answers(telling) else set()
         parts: list[list[Span]] = [list(saying.content)]
+        if len(saying.content) == 1:
+            parts = [[part] for part in self._sentences.propositions(saying.content[0])]
         if saying.direct:
             spoken = (*saying.content, *saying.continued)
             parts = [[part] for span in spoken for part in self._sentences.parts(span)]
+        taken: set[int] = set()
         for spans in parts:
             said = {key: value for key, value in telling.said.items() if key != "s"}
             quote = quotation(self._sentences.text, spans) if saying.direct else ""
@@ -62,12 +68,16 @@ class Claims:
             text = self._text(spans, cited)
             if not saying.direct:
                 text = completed(text, saying, self._cast.name_of(telling.said["by"]))
-            self._add(text, spans, {**said, **({"quote": quote} if quote else {}), "s": cited}, telling.confidence)
+            said |= {**({"quote": quote} if quote else {}), "s": cited}
+            if self._add(text, spans, said, telling.confidence):
+                taken |= self._sentences.of((*saying.source, *saying.cue, *spans))
+        return taken
 
-    def own(self, number: int) -> None:
-        """What a sentence says that no one is named for: the article itself says it."""
-        span = self._sentences.spans[number - 1]
-        self._add(self._text([span], [number]), [span], {"s": [number]}, _OWN)
+    def own(self, number: int) -> bool:
+        """What a sentence says that no one is named for: the article itself says it. False of a single word."""
+        spans = self._sentences.propositions(self._sentences.spans[number - 1])
+        made = [self._add(self._text([span], [number]), [span], {"s": [number]}, _OWN) for span in spans]
+        return any(made)
 
     def at(self, span: Span) -> str:
         """The claim that a place of the text belongs to, or nothing."""
@@ -92,16 +102,12 @@ class Claims:
 
     def _answers(self, telling: Telling) -> bool:
         """Takes a saying whose content only points at what another has said as one more voice on that."""
-        saying = telling.attribution
-        words = " ".join(self._sentences.text[slice(*span)] for span in saying.content).strip(" .,")
-        if saying.direct or not _POINTING.fullmatch(words):
-            return False
         for body in reversed(self._bodies.values()):
             voices = body.get("said", ())
             before = {number for said in voices for number in said["s"]}
             others = all(said["by"] != telling.said["by"] for said in voices)
             if voices and others and min(telling.said["s"]) - max(before) <= _NEAR:
-                _join(body, telling.said)
+                join(body, telling.said)
                 return True
         return False
 
@@ -115,15 +121,16 @@ class Claims:
         inside = dict.fromkeys(number for span in spans for number in self._tellers.at(span))
         return [each for each in inside if not self._tellers.named_in(each, cited, spans[0][0])]
 
-    def _add(self, text: str, spans: Sequence[Span], said: Body, confidence: float) -> None:
+    def _add(self, text: str, spans: Sequence[Span], said: Body, confidence: float) -> bool:
+        """Enters a proposition with a voice, or the voice alone where it is there; False of what is too short."""
         if len(text.split()) < 2:
-            return
+            return False
         telling = telling_words(text)
-        same = next((name for name, words in self._telling.items() if alike(words, telling) >= _SAME), None)
+        same = next((name for name, words in self._telling.items() if is_same(words, telling)), None)
         if same:
-            _join(self._bodies[same], said)
+            join(self._bodies[same], said)
             self._places[same] += spans
-            return
+            return True
         name = self._names.name(text)
         self._telling[name] = telling
         about = self._about(spans, said["s"])
@@ -134,6 +141,7 @@ class Claims:
             "confidence": round(confidence, 2),
         }
         self._places[name] = list(spans)
+        return True
 
     def _about(self, spans: Sequence[Span], cited: Sequence[int]) -> list[str]:
         known = [each for each in self._known(spans, cited) if not self._cast.is_adjective(each)]
@@ -144,11 +152,19 @@ class Claims:
         return list(about)[:_MOST]
 
 
-def _join(body: Body, said: Body) -> None:
-    """Adds a voice to a claim, unless that voice is there already in that stance."""
+_VOICE = ("by", "stance", "certainty")
+"""What tells one voice on a fact from another."""
+
+
+def join(body: Body, said: Body) -> None:
+    """Adds a voice to a fact; one that is there already says it in these sentences, too."""
     if "by" not in said:
         body["s"] = sorted({*body.get("s", ()), *said["s"]})
         return
     items = body.setdefault("said", [])
-    if not any((each["by"], each.get("stance")) == (said["by"], said.get("stance")) for each in items):
+    same = (at for at, each in enumerate(items) if all(each.get(key) == said.get(key) for key in _VOICE))
+    at = next(same, None)
+    if at is None:
         items.append(said)
+    else:
+        items[at] = {**items[at], "s": sorted({*items[at]["s"], *said["s"]})}

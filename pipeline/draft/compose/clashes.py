@@ -24,11 +24,12 @@ def with_clashes(proposals: Sequence[Proposal]) -> list[Proposal]:
 
 
 def _with(proposal: Proposal, contradicts: list[Body]) -> Proposal:
-    if not contradicts:
-        return proposal
+    """A proposal with what it contradicts; its confidence stands last."""
     confidence = {"confidence": proposal.body["confidence"]}
     body = {key: value for key, value in proposal.body.items() if key != "confidence"}
-    return Proposal(proposal.section, proposal.id, {**body, "contradicts": contradicts, **confidence})
+    return Proposal(
+        proposal.section, proposal.id, {**body, **({"contradicts": contradicts} if contradicts else {}), **confidence}
+    )
 
 
 def _clashes(proposals: Sequence[Proposal]) -> Iterator[tuple[Proposal, Proposal, float]]:

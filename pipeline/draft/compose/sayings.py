@@ -35,6 +35,11 @@ class Telling:
     said: Body
     confidence: float
 
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """Where it stands: who says it, by which words, and what, but for what goes on further on."""
+        return (*self.attribution.source, *self.attribution.cue, *self.attribution.content)
+
     def covers(self, span: Span) -> bool:
         """Whether what is said there is within what this one says."""
         said = (*self.attribution.content, *self.attribution.continued)

@@ -16,6 +16,7 @@ _DOING = re.compile(r"(?P<who>.+?)\s+(?P<what>\w+ing\b.*)")
 _AS = re.compile(r"(?P<who>.+?)\s+as\s+(?P<what>.+)")
 _TO = re.compile(r"(?:for\s+)?(?P<who>.+?)\s+to\s+(?P<what>[a-z].+)")
 _BARE_TO = re.compile(r"to\s+(?P<what>[a-z].+)")
+_TOPIC = re.compile(r"(?:on|about|regarding|concerning|for|to)\s+(?P<what>.+)", re.I)
 _STANDING_IN = {
     "he": "", "she": "", "they": "", "it": "", "him": "", "them": "",
     "his": "'s", "its": "'s", "their": "'s",
@@ -46,6 +47,9 @@ def completed(said: str, saying: Attribution, speaker: str) -> str:
     if saying.form == "infinitive" and saying.stance == "alleges":
         found = _DOING.fullmatch(said)
         return f"{found['who']} is guilty of {found['what']}" if found else said
+    if saying.form == "silence":
+        found = _TOPIC.fullmatch(said)
+        return found["what"] if found else said
     if saying.form in ("infinitive", "passive"):
         bare = _BARE_TO.fullmatch(said)
         if bare and speaker and saying.stance == "pledges":

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline.draft.english.attributions import attributions
+from pipeline.draft.english.breaks import breaks
 from pipeline.draft.english.dates import dates
 from pipeline.draft.english.entities import Gathered, entity, gather
 from pipeline.draft.english.names import names
@@ -26,7 +27,7 @@ def draft(article: Article, day: date | None = None) -> Draft:
     who = speakers(article, found, entities)
     for number, mention in list(_first_person(article, found, [speaker.entity for speaker in who], entities)):
         entities[number].mentions.append(mention)
-    return Draft(found, who, dates(text, day), tuple(entity(gathered) for gathered in entities))
+    return Draft(found, who, dates(text, day), tuple(entity(gathered) for gathered in entities), breaks(article))
 
 
 def _first_person(

@@ -18,6 +18,7 @@ _SHARING = ("conj", "xcomp", "advcl", "pcomp", "dep", "prep", "ccomp", "aux")
 _EDGE = frozenset({",", ".", ";", ":", "—", "–", "-", "--", "(", ")", "?", "!", '"', "'", "“", "”", "‘"})
 FINITE = ("VBD", "VBZ", "VBP")
 OWN = ("nsubj", "nsubjpass", "expl")
+_MARKS = frozenset({'"', "“", "”"})
 _TAIL = frozenset({"relcl", "advcl", "parataxis", "dep", "ccomp"})
 
 
@@ -35,9 +36,13 @@ def spans(unit: Unit, tokens: Iterable[Token]) -> tuple[Span, ...]:
 
 def _trimmed(unit: Unit, group: list[int]) -> list[int]:
     """Token numbers without the punctuation at either edge."""
-    while group and unit.doc[group[0]].text in _EDGE:
+    while group and unit.doc[group[0]].text in _EDGE and not _paired(unit, group, 0):
         group = group[1:]
-    while group and (unit.doc[group[-1]].text in _EDGE or unit.doc[group[-1]].dep_ == "cc"):
+    while (
+        group
+        and not _paired(unit, group, -1)
+        and (unit.doc[group[-1]].text in _EDGE or unit.doc[group[-1]].dep_ == "cc")
+    ):
         group = group[:-1]
     return group
 
@@ -53,7 +58,7 @@ def stance_of(verb: Token) -> Stance | None:
 def resumes(inner: Token, verb: Token) -> bool:
     """Whether a verb joined to the reported clause goes on with the reporting: "ruled that ... and ordered"."""
     joined = inner.dep_ == "conj" and inner.tag_ == verb.tag_ and inner.tag_ in FINITE
-    told = stance_of(inner) is not None or inner.lemma_ in COMMENT_VERBS
+    told = stance_of(inner) is not None or inner.lemma_ in COMMENT_VERBS or child(inner, "oprd") is not None
     if not joined or not told or child(inner, *OWN) is not None:
         return False
     return child(inner, "ccomp", *(() if inner.lemma_ == "find" else ("xcomp", "dobj"))) is not None
@@ -72,7 +77,8 @@ def subject(verb: Token, unit: Unit) -> Token | None:
         if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and resumes(verb, verb.head.head):
             verb = verb.head
         if verb.dep_ not in _SHARING:
-            return _before(verb) if verb.tag_ in ("VBD", "VBZ", "VBP") else None
+            noun = _before(verb) if verb.tag_ in FINITE else None
+            return noun if noun is not None and noun.i not in unit.quotes else None
         verb = verb.head
     return None
 
@@ -82,12 +88,19 @@ def _own_subject(verb: Token, unit: Unit) -> Token | None:
     own = [c for c in verb.children if c.dep_ in _SUBJECTS and c.i not in unit.quotes]
     if len(own) > 1 and own[0].right_edge.i + 1 == own[1].left_edge.i and own[1].pos_ == "PROPN":
         return own[1]
+    if (
+        len(own) > 1
+        and own[-1].right_edge.i == verb.i - 1
+        and own[-1].nbor(own[-1].left_edge.i - own[-1].i - 1).text == ","
+    ):
+        return own[-1]
     if own:
         first = own[-1] if own[-1].i > verb.i and own[0].i < verb.i and _turned(verb, unit) else own[0]
         return (_before(verb) or first) if _cut_off(first, verb) else first
     behind = _after_quote(verb, unit)
     turned = [c for c in verb.children if c.dep_ in ("dobj", "attr", "npadvmod", "dep", "intj") and c.i > verb.i]
     noun = [c for c in turned if c.pos_ in NOMINAL and c.i not in unit.quotes]
+    noun = noun or [t for t in verb.doc[verb.i + 1 : verb.i + 3] if t.pos_ == "PROPN"]
     return noun[0] if behind and noun else None
 
 
@@ -112,10 +125,12 @@ def _after_quote(verb: Token, unit: Unit) -> bool:
 
 def _before(verb: Token) -> Token | None:
     """The noun phrase that ends where a verb begins, for a finite verb that the parse left without a subject."""
-    tokens = [t for t in verb.doc[verb.sent.start : verb.i] if not t.is_punct and t.pos_ not in ("ADV", "AUX")]
-    if not tokens or tokens[-1].pos_ not in ("NOUN", "PROPN", "PRON"):
+    number, first = verb.i - 1, verb.sent.start
+    while number >= first and (verb.doc[number].is_punct or verb.doc[number].pos_ in ("ADV", "AUX")):
+        number -= 1
+    if number < first or verb.doc[number].pos_ not in ("NOUN", "PROPN", "PRON"):
         return None
-    noun = tokens[-1]
+    noun = verb.doc[number]
     while noun.head.pos_ in ("NOUN", "PROPN") and noun.head.i < verb.i and noun.head.i != noun.i:
         noun = noun.head
     return noun
@@ -169,6 +184,12 @@ def tensed(verb: Token) -> bool:
         or verb.tag_ in (*FINITE, "MD")
         or child(verb, "aux", "auxpass", "cop") is not None
     )
+
+
+def _paired(unit: Unit, group: list[int], at: int) -> bool:
+    """Whether a quotation mark at an edge has its partner within: then it stays."""
+    marks = [number for number in group if unit.doc[number].text in _MARKS]
+    return group[at] in marks and len(marks) % 2 == 0 and len(marks) > 1 and not {group[0], group[-1]} <= set(marks)
 
 
 def opens(token: Token) -> bool:

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_BLAMED = frozenset({"responsible", "accountable", "liable"})
+"""What one holds somebody to be who blames them."""
+
+
 def infinitive(verb: Token, unit: Unit, text: str) -> Attribution | None:
     """What a verb reports as a to-infinitive or a gerund, with who is to do it or is said to have done it."""
     inner = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and (is_to(c) or c.tag_ == "VBG")), None)
@@ -98,6 +102,8 @@ def blamed(verb: Token, unit: Unit, text: str) -> Attribution | None:
 def predicated(verb: Token, unit: Unit, text: str) -> Attribution | None:
     """What a verb says that something is: "called the fine a joke"."""
     what, stance = child(verb, "dobj"), PREDICATIVE_VERBS.get(verb.lemma_)
+    if verb.lemma_ == "hold" and any(t.lower_ in _BLAMED for c in verb.children for t in (c, *c.children)):
+        stance = "alleges"
     told = [c for c in verb.children if _says_what(c) and (verb.lemma_ not in AS_VERBS or c.lower_ == "as")]
     if stance is None or not told or (what is None and told[0].dep_ != "ccomp"):
         return None

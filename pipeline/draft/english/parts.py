@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Part = tuple[str, int]
 """A role and an entity."""
 
-_ACTORS = frozenset({"Person", "Organization", "Group", "Place"})
+_ACTORS = frozenset({"Person", "Organization", "Group", "Country", "Place"})
 """What can act; a country does so by its name."""
 
 _FIT = {
@@ -128,7 +128,7 @@ def where(places: Places, unit: Unit, words: list[Token]) -> int:
         noun = child(token, "pobj") if token.lower_ in _WHERE and token.dep_ == "prep" else None
         number = places.chief(unit, noun) if noun is not None else -1
         seen = noun is not None and noun.ent_type_ in ("GPE", "LOC") and places.type(number) != "Person"
-        if number >= 0 and (places.type(number) == "Place" or seen):
+        if number >= 0 and (places.type(number) in ("Country", "Place") or seen):
             return number
     return -1
 

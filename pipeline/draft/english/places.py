@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.draft.english.countries import DEMONYMS
 from pipeline.draft.english.nlp import Article, Unit
 from pipeline.draft.english.records import Draft, Span
 
@@ -57,12 +58,16 @@ class Places:
     def country(self, unit: Unit, adjective: Token) -> int:
         """The place of the draft that an adjective such as "Russian" is of; -1 where the draft has none."""
         word = adjective.text
+        country = DEMONYMS.get(word, "")
+        named = (n for n, e in enumerate(self.draft.entities) if country in (e.name, *e.aliases))
+        if country and (number := next(named, -1)) >= 0:
+            return number
         if not word[:1].isupper() or not word.endswith(("an", "ese", "ish", "i")):
             return -1
         fit = (
             n
             for n, e in enumerate(self.draft.entities)
-            if e.type == "Place" and len(e.name) > 3 and e.name != word and word.startswith(e.name[:-1])
+            if e.type in ("Country", "Place") and len(e.name) > 3 and e.name != word and word.startswith(e.name[:-1])
         )
         return next(fit, -1)
 

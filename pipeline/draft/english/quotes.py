@@ -12,6 +12,7 @@ from pipeline.draft.english.lexicon import reports
 
 DOUBLE = '"“”„«»'
 SINGLE = "'‘’‚"
+_STOPS = ",.?!…"
 _BEFORE_OPENING = " \t\n\u00a0([{—–-/"
 _LEADING_APOSTROPHE = re.compile(r"['’](?:\d\ds?\b|(?:em|til|tis|twas|cause|n)\b)", re.IGNORECASE)
 _SENTENCE_BREAK = re.compile(r"[.?!…][\"'”’)\]]*\s+[\"'“‘(\[]*[A-Z0-9]")
@@ -64,16 +65,14 @@ def _quote_at(text: str, at: int, start: int, end: int) -> Quote | None:
 def _closing(text: str, at: int, end: int) -> int | None:
     """Where the quotation that opens at an offset closes: of single marks, one after punctuation goes before."""
     marks = SINGLE if text[at] in SINGLE else DOUBLE
-    candidates = [
-        i
-        for i in range(at + 2, end)
-        if text[i] in marks and not text[i - 1].isspace() and (i + 1 == end or not text[i + 1].isalnum())
-    ]
-    if not candidates and marks == DOUBLE:
-        candidates = [i for i in range(at + 2, end) if text[i] in marks]
-    if marks == SINGLE:
-        candidates = [i for i in candidates if text[i - 1] in ",.?!…"] or candidates
-    return candidates[0] if candidates else None
+    any_mark = (i for i in range(at + 2, end) if text[i] in marks)
+    fit = (i for i in any_mark if not text[i - 1].isspace() and (i + 1 == end or not text[i + 1].isalnum()))
+    first = next(fit, None)
+    if first is None and marks == DOUBLE:
+        return next((i for i in range(at + 2, end) if text[i] in marks), None)
+    if first is None or marks == DOUBLE or text[first - 1] in _STOPS:
+        return first
+    return next((i for i in fit if text[i - 1] in _STOPS), first)
 
 
 def is_speech(text: str, quote: Quote, start: int) -> bool:

@@ -124,3 +124,5 @@ class Draft:
     speakers: tuple[Speaker, ...]
     dates: tuple[DateMention, ...]
     entities: tuple[Entity, ...]
+    breaks: tuple[Span, ...] = ()
+    """Where one sentence says two things: what stands between them."""

@@ -22,7 +22,7 @@ from pipeline.draft.english.clauses import (
 )
 from pipeline.draft.english.complements import blamed, infinitive, is_to, nominal_object, predicated, silence
 from pipeline.draft.english.cues import attribution
-from pipeline.draft.english.lexicon import COMMENT_VERBS, JUDGING_VERBS
+from pipeline.draft.english.lexicon import COMMENT_VERBS, FINDING_VERBS, JUDGING_VERBS, NO_FORMS
 from pipeline.draft.english.nlp import Unit
 from pipeline.draft.english.records import Attribution
 
@@ -57,6 +57,8 @@ def _clause(verb: Token, unit: Unit, text: str) -> Attribution | None:
         return None
     if stance == "believes" and any(t.tag_ in ("WP", "WRB", "WDT") for t in content[:1]):
         return None
+    if verb.lemma_ in ("ask", "request") and is_that(content[0]):
+        stance = "demands"
     return attribution(unit, text, verb, spans(unit, content), stance, "clause")
 
 
@@ -66,8 +68,10 @@ def _unsaid(verb: Token) -> bool:
 
 
 def _impersonal(verb: Token, unit: Unit) -> bool:
-    """Whether a verb is nobody's: "it is reasonable to assume that", "it was supposed to", "what had been promised"."""
+    """Whether a verb is nobody's: "it is reasonable to assume that", "what had been promised"."""
     if verb.lemma_ == "ask" and verb.dep_ == "advcl" and passive(verb) and agent(verb) is None:
+        return True
+    if verb.lemma_ in FINDING_VERBS and is_to(verb):
         return True
     done = child(verb, "nsubjpass")
     if done is not None and (verb.lemma_ == "suppose" or done.tag_ in ("WP", "WDT")):
@@ -92,7 +96,7 @@ def finite(verb: Token, unit: Unit) -> list[Token]:
         return subtree(verb.head, [verb]) if by_whom else []
     if verb.dep_ in ("parataxis", "ccomp") and _set_off(verb, unit):
         return subtree(verb.head, [verb])
-    return _below(verb) or _behind(verb)
+    return _below(verb) or _behind(verb) or _ahead(verb)
 
 
 def _without_day(tokens: list[Token], verb: Token) -> list[Token]:
@@ -125,9 +129,14 @@ def _contrasts(verb: Token) -> bool:
 
 
 def _going_on(verb: Token, clause: Token) -> list[Token]:
-    """A verb with "would" that the parse joins to a verb in the past, but goes on with what that reports."""
-    joined = [c for c in verb.children if c.dep_ == "conj" and c.i > clause.i and c.tag_ == "VB"]
-    modal = [c for c in joined if verb.tag_ == "VBD" and child(c, "aux") is not None and child(c, *OWN) is None]
+    """A verb with "would" or "that" that the parse joins to the one that reports, but goes on with the report."""
+    joined = [c for c in verb.children if c.dep_ == "conj" and c.i > clause.i]
+    modal = [
+        c
+        for c in joined
+        if any(is_that(mark) for mark in c.children)
+        or (verb.tag_ == "VBD" and c.tag_ == "VB" and child(c, "aux") is not None and child(c, *OWN) is None)
+    ]
     return [t for c in modal for t in verb.doc[clause.right_edge.i + 1 : c.right_edge.i + 1]]
 
 
@@ -164,7 +173,8 @@ def _below(verb: Token) -> list[Token]:
     """A that-clause that the parse hangs from a phrase of the verb: "said in an interview that"."""
     phrases = [c for c in verb.children if c.i > verb.i and c.dep_ in ("prep", "dobj", "dative", "npadvmod")]
     phrases = [c for c in phrases if c.dep_ != "dobj" or c.ent_type_ or c.pos_ == "PROPN"]
-    for token in (t for c in phrases for t in c.subtree if t.dep_ in ("acl", "ccomp", "relcl")):
+    inner = (t for c in phrases for t in c.subtree if t.head.lemma_ not in NO_FORMS)
+    for token in (t for t in inner if t.dep_ in ("acl", "ccomp", "relcl")):
         if any(is_that(c) for c in token.children) and child(token, *OWN) is not None:
             return list(token.subtree)
     lost = child(verb, "dobj")
@@ -172,6 +182,19 @@ def _below(verb: Token) -> list[Token]:
         return list(lost.subtree)
     that = next((c for c in verb.children if is_that(c) and c.i > verb.i), None)
     return list(verb.doc[that.i : verb.sent.end]) if that is not None else []
+
+
+def _ahead(verb: Token) -> list[Token]:
+    """The clause before ", X said" at which the parse stumbled, where nothing that the verb reports is behind it."""
+    who = [c for c in verb.children if c.dep_ == "nsubj" and c.right_edge.i == verb.i - 1]
+    if verb.tag_ not in FINITE or not who or child(verb, "dobj", "ccomp", "xcomp") or stance_of(verb) in _FORWARD:
+        return []
+    comma = who[0].left_edge.i - 1
+    before = (
+        list(verb.doc[verb.sent.start : comma]) if comma > verb.sent.start and verb.doc[comma].text == "," else []
+    )
+    inside = sum(t.pos_ in ("VERB", "AUX") or t.tag_ == "VBD" or t.text == '"' for t in before)
+    return before if inside and len(before) > 3 and before[0].dep_ not in ("prep", "advmod", "mark", "cc") else []
 
 
 def _behind(verb: Token) -> list[Token]:

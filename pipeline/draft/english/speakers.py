@@ -106,10 +106,10 @@ def _office(unit: Unit, token: Token, places: _Places, entities: list[Gathered],
 def _behalf(noun: Token, unit: Unit, office: str, places: _Places, entities: list[Gathered]) -> str:
     """For whom an office speaks: "a spokesman for the port", "Northway's lawyer", "her lawyer"."""
     owner = child(noun, "poss")
-    if owner is not None and owner.tag_ != "PRP$":
-        return places.text[slice(*unit.span(owner.left_edge.i, owner.i))]
     number = places.entity(unit.starts[owner.i]) if owner is not None else -1
     if number >= 0:
         return entities[number].name
+    if owner is not None and owner.tag_ != "PRP$":
+        return places.text[slice(*unit.span(owner.left_edge.i, owner.i))]
     behalf = _FOR.search(office)
     return behalf["whom"] if behalf else ""

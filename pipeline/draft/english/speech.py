@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.draft.english.clauses import FINITE, opens, stance_of, subject
+from pipeline.draft.english.clauses import FINITE, agent, opens, passive, stance_of, subject
 from pipeline.draft.english.cues import attribution
 from pipeline.draft.english.nlp import Unit
 from pipeline.draft.english.quotes import Quote
@@ -44,10 +44,15 @@ def spoken(unit: Unit, text: str, verb: Token, quotes: list[Quote]) -> Attributi
 def reporting_verb(stand_in: Token, unit: Unit) -> Token | None:
     """The verb that reports a quotation: the nearest reporting verb in the sentence, or any between it and a name."""
     candidates = [t for t in _around(stand_in, unit) if t.pos_ in ("VERB", "AUX") and abs(t.i - stand_in.i) <= _REACH]
-    fit = [t for t in candidates if stance_of(t) and subject(t, unit) is not None and not _taken(t, stand_in, unit)]
+    fit = [t for t in candidates if stance_of(t) and _speaks(t, unit) and not _taken(t, stand_in, unit)]
     if fit:
         return min(fit, key=lambda t: (abs(t.i - stand_in.i), t.i))
     return next((t for t in candidates if _beside(t, stand_in, unit)), None)
+
+
+def _speaks(verb: Token, unit: Unit) -> bool:
+    """Whether a verb has somebody who speaks: not "it must be thought out"."""
+    return subject(verb, unit) is not None and not (passive(verb) and agent(verb) is None)
 
 
 def _around(stand_in: Token, unit: Unit) -> list[Token]:
@@ -70,7 +75,7 @@ def _taken(verb: Token, stand_in: Token, unit: Unit) -> bool:
 
 
 def _beside(verb: Token, stand_in: Token, unit: Unit) -> bool:
-    """Whether an unknown verb stands right behind a quotation, with its subject: '"...", grunted Falk', '"..." he fumed'."""
+    """Whether an unknown verb stands right behind a quotation, with its subject: '"...", grunted Falk'."""
     who = subject(verb, unit)
     if who is None or verb.i < stand_in.i or verb.tag_ not in FINITE:
         return False
