@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from pipeline.answers import Answer, read_answer
 from pipeline.errors import Fault, InputError
-from pipeline.namespaces import PREFIXES
+from pipeline.namespaces import NF, PREFIXES
 from pipeline.sparql import refuse_unsafe
 from pipeline.stores import Store
 
@@ -36,6 +36,12 @@ def load_store(graphs: Iterable[tuple[str, bytes]]) -> ox.Store:
     if faults:
         raise InputError(faults)
     return store
+
+
+def count_drafts(store: ox.Store) -> int:
+    """How many graphs of a store are drafts of which nobody has reviewed all."""
+    reviewed, no = ox.NamedNode(f"{NF}reviewed"), ox.Literal(False)
+    return sum(quad.subject == quad.graph_name for quad in store.quads_for_pattern(None, reviewed, no, None))
 
 
 def query(store: ox.Store, sparql: str, name: str) -> Answer:

@@ -90,6 +90,9 @@ VERBS = [
     "query",
     "rows",
     "anchor",
+    "draft",
+    "review",
+    "reconcile",
     "schema",
 ]
 

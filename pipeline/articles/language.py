@@ -14,6 +14,9 @@ _SURE: Final = 0.6
 _READ: Final = 20_000
 """So many characters tell the language; the rest of a long text adds time alone."""
 _NO_LANGUAGE: Final = "zxx"
+_ENGLISH: Final = frozenset({"the", "of", "and", "to", "that", "was", "said"})
+_ENOUGH: Final = 0.1
+"""So large a share of these words has no text but an English one: a detector need not be loaded."""
 
 
 def language_of(text: str) -> str:
@@ -24,6 +27,9 @@ def language_of(text: str) -> str:
     text = text[:_READ]
     if len(re.findall(r"[^\W\d_]", text)) < _LETTERS:
         return ""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    if sum(word in _ENGLISH for word in words) >= _ENOUGH * len(words):
+        return "en"
     code, probability = _detector().classify(text)
     return str(code) if probability >= _SURE and code != _NO_LANGUAGE else ""
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.cli import options as shared
 from pipeline.cli import targets
-from pipeline.cli.options import Arguments, Parser
+from pipeline.cli.options import Arguments, Parser, plural
 from pipeline.errors import Fault, InputError
 from pipeline.identifiers import suggest
 
@@ -65,13 +65,17 @@ def act(options: Arguments) -> int:
 
 def _ask(sparql: str, name: str, options: Arguments) -> Answer:
     """The answer of the store that is named, or else of the files."""
-    from pipeline.query import load_store, query, query_store
+    from pipeline.query import count_drafts, load_store, query, query_store
     from pipeline.resources import files_of, read_bytes
 
     if options.target:
         return query_store(targets.open_target(options, create=False), sparql, name)
     files = [options.data] if options.data.is_file() else files_of(options.data, ".trig")
-    return query(load_store((str(file), read_bytes(file)) for file in files), sparql, name)
+    store = load_store((str(file), read_bytes(file)) for file in files)
+    drafts = count_drafts(store)
+    if drafts:
+        print(f"newsfacts: {plural(drafts, 'draft')} among these, of which nobody has reviewed all", file=sys.stderr)
+    return query(store, sparql, name)
 
 
 def _form(path: Path) -> Form:

@@ -18,8 +18,8 @@ _MAP, _SEQ = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"
 _LINE = 116
 """Mappings that are no longer than this, in characters, stand in one line."""
 _HEAD = """\
-# A draft: nobody has reviewed it. `newsfacts review` walks through it; what has a `confidence` is still open.
-# The texts of its claims are the article's words. Put them into your own before you publish them.
+# Drafted by a program. At what has a `confidence` nobody has looked: `newsfacts review` walks through it.
+# The texts of the claims are the article's words. Put them into your own before you publish them.
 """
 
 

@@ -49,7 +49,7 @@ def compose(text: str, sentences: Sequence[Span], found: Draft, facts: Facts) ->
     claims = Claims(places, cast, tellers, names, happenings.places())
     spoken: set[int] = set()
     for telling in tellings:
-        spoken |= places.of(telling.places) if _on_event(telling, happenings) else claims.take(telling)
+        spoken |= places.of(telling.places) if _on_event(telling, happenings, text) else claims.take(telling)
     offices = happenings.offices(names)
     credits: list[tuple[str, int]] = []
     omitted: dict[int, str] = {}
@@ -113,8 +113,11 @@ def _overlaps(telling: Telling, span: Span) -> bool:
     return covered >= _MOSTLY * (span[1] - span[0])
 
 
-def _on_event(telling: Telling, happenings: Happenings) -> bool:
-    """Takes a stance towards an event that is named as one more voice on the event."""
+def _on_event(telling: Telling, happenings: Happenings, text: str) -> bool:
+    """Takes a stance towards an event that is named as one more voice on the event.
+
+    Where somebody "declined to comment" and it is not said on what, that is inferred to be the first event.
+    """
     saying = telling.attribution
     if saying.stance not in _TOWARDS_EVENTS or saying.form not in ("nominal", "silence"):
         return False
@@ -122,6 +125,10 @@ def _on_event(telling: Telling, happenings: Happenings) -> bool:
         if any(telling.covers(span) for span in happenings.mentions(number)):
             join(event.body, telling.said)
             return True
+    first = next(iter(happenings.events.values()), None)
+    if first and saying.form == "silence" and all(len(text[s:e].split()) == 1 for s, e in saying.content):
+        join(first.body, {**telling.said, "basis": "inferred"})
+        return True
     return False
 
 
