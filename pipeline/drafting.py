@@ -24,7 +24,7 @@ from pipeline.draft.sheet import article_of, name_of, write_sheet
 from pipeline.errors import Fault, InputError
 from pipeline.house import House
 from pipeline.materialise import materialise
-from pipeline.proposals import Engine, Proposal, SetAside, SourceArticle, cited
+from pipeline.proposals import Engine, Proposal, SetAside, SourceArticle, cited, share_set_aside
 from pipeline.read import read
 from pipeline.resolve import Scope, resolve
 from pipeline.sheet import Authority
@@ -59,10 +59,8 @@ class Drafted:
 
     @property
     def share(self) -> float:
-        """The share of all proposals that was set aside, whole or in part, from 0 to 1."""
-        touched = {(each.proposal.section, each.proposal.id) for each in self.aside}
-        kept = {(each.section, each.id) for each in self.kept}
-        return len(touched) / len(touched | kept) if touched else 0.0
+        """The share of all proposals that was set aside, as `share_set_aside` has it."""
+        return share_set_aside(self.kept, self.aside)
 
 
 def make_sheet(
@@ -95,17 +93,37 @@ def make_sheet(
         kept = [left for each in kept if (left := _without(each, misfits))]
 
 
+def written_language(language: str, house: House) -> str:
+    """The language of a sheet whose article is in `language`: that, or where no mapping writes it, what it is one of.
+
+    So an article in `en-NZ` has a sheet in `en`. Raises `InputError` where no mapping writes that either.
+    """
+    known = house.rules.columns("texts")
+    found = next((each for each in (language, language.partition("-")[0]) if each.lower() in known), "")
+    if not found:
+        message = f"the article is in the language `{language}`, and no mapping in {house.mappings} writes that"
+        raise InputError([Fault(f"{message}; add a line for it to texts.yml there")])
+    return found
+
+
 def _with_publisher(article: SourceArticle, kept: Sequence[Proposal]) -> tuple[Sequence[Proposal], str]:
     """The proposals with an entity for the publisher, whom the file names and the text need not; and its id."""
     if not article.publisher:
         return kept, ""
     for each in kept:
-        if each.section == "entities" and article.publisher in (each.body.get("name"), *each.body.get("alias", ())):
+        if _is_body(each) and article.publisher in (each.body.get("name"), *each.body.get("alias", ())):
             return kept, each.id
     taken = {each.id for each in kept}
     name = next(id_ for id_ in chain([_PUBLISHER], (f"{_PUBLISHER}-{n}" for n in count(2))) if id_ not in taken)
     body = {"type": "NewsMediaOrganization", "name": article.publisher, "confidence": 0.9}
     return (*kept, Proposal("entities", name, body)), name
+
+
+def _is_body(proposal: Proposal) -> bool:
+    """Whether it is an organisation, which alone can publish."""
+    types = proposal.body.get("type", ())
+    names = [types] if isinstance(types, str) else types
+    return proposal.section == "entities" and any(name.endswith(("Organization", "Corporation")) for name in names)
 
 
 def _misfits(

@@ -11,6 +11,7 @@ import argparse
 import json
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from pipeline.cli.options import Arguments, Parser, plural
 from pipeline.errors import Fault, InputError
 
 if TYPE_CHECKING:
+    from pipeline.anchors import Anchors
     from pipeline.drafting import Drafted, Proposed
     from pipeline.proposals import SourceArticle
 
@@ -56,8 +58,11 @@ def _day(text: str) -> date:
 def _slug(text: str) -> str:
     import re
 
+    from pipeline.draft.sheet import RESERVED
     from pipeline.sheet.terms import SLUG
 
+    if text in RESERVED:
+        raise argparse.ArgumentTypeError(f"`{text}` is the name of something else; give the article another id")
     if not re.fullmatch(SLUG, text):
         raise argparse.ArgumentTypeError(f"`{text}` is no id; write small letters, digits and hyphens")
     return text
@@ -68,34 +73,29 @@ def act(options: Arguments) -> int:
     try:
         return _draft(options)
     except ModuleNotFoundError as error:
-        what = f"drafting needs the package {error.name}" if error.name else str(error)
+        package = (error.name or "").partition(".")[0]
+        what = f"drafting needs the package {package}" if package else str(error)
         raise shared.usage(f"{what}; install newsfacts[draft]") from None
 
 
 def _draft(options: Arguments) -> int:
     from pipeline.anchor import anchor
-    from pipeline.drafting import make_sheet
+    from pipeline.drafting import make_sheet, written_language
     from pipeline.house import House
 
     content, article = _read(options)
-    language = _language(article)
-    if options.engine == "rules" or options.spans:
-        _refuse_other_than_english(language, options.source)
+    language = _language(article, options)
     if options.spans:
         return _print_spans(article)
-    anchors = anchor(article.text, language)
+    house = House(drafts=True)
+    article = replace(article, language=written_language(language, house))
+    anchors = anchor(article.text, article.language)
     if options.dry_run:
         return engines.print_questions(article, anchors)
-    place, house = _place(article, options), House(drafts=True)
-    beside = {f"{place.stem}.anchors.json": anchors.write().encode()}
-    if article.text.encode() != content or _is_elsewhere(options.source):
-        beside[f"{place.stem}.txt"] = article.text.encode()
+    place = _place(article, options)
+    beside = _beside(place, article, anchors, content, options.source)
     _refuse_overwriting(place, beside)
-    proposed = (
-        engines.by_rules(article, anchors)
-        if options.engine == "rules"
-        else engines.by_model(article, anchors, house, options)
-    )
+    proposed = engines.propose(article, anchors, house, options)
     drafted = make_sheet(article, anchors, proposed, house, place.parent, options.id or "")
     files = _write(drafted, beside, place)
     _tell(drafted, proposed, place, files, options)
@@ -104,8 +104,6 @@ def _draft(options: Arguments) -> int:
 
 def _read(options: Arguments) -> tuple[bytes, SourceArticle]:
     """The content of the file or page, and the article in it."""
-    from dataclasses import replace
-
     from pipeline.articles import read_article
     from pipeline.articles.kinds import MAX_BYTES
     from pipeline.draft.english.dates import own_day
@@ -130,17 +128,14 @@ def _read(options: Arguments) -> tuple[bytes, SourceArticle]:
     return content, replace(article, date=options.date or own_day(article.text, article.date))
 
 
-def _language(article: SourceArticle) -> str:
-    """The language of an article; of one too short to tell, English."""
+def _language(article: SourceArticle, options: Arguments) -> str:
+    """The language of an article; of one too short to tell, English, which is all that the rules read."""
     from pipeline.articles import language_of
 
-    return article.language or language_of(article.text) or "en"
-
-
-def _refuse_other_than_english(language: str, source: str) -> None:
-    """The rules read English alone; of other texts they would make nonsense."""
-    if language.split("-")[0].lower() != "en":
-        raise InputError([Fault(f"is in the language `{language}`; the rules read English alone", source)])
+    language = article.language or language_of(article.text) or "en"
+    if (options.engine == "rules" or options.spans) and language.split("-")[0].lower() != "en":
+        raise InputError([Fault(f"is in the language `{language}`; the rules read English alone", options.source)])
+    return language
 
 
 def _print_spans(article: SourceArticle) -> int:
@@ -150,19 +145,25 @@ def _print_spans(article: SourceArticle) -> int:
     return 0
 
 
-def _is_elsewhere(source: str) -> bool:
-    """Whether what was read stands in no file, which `newsfacts review` could read again."""
-    return source == "-" or "://" in source
-
-
 def _place(article: SourceArticle, options: Arguments) -> Path:
     """Where the sheet is to stand."""
     from pipeline.draft.sheet import name_of
+    from pipeline.house import AUTHORITY
 
     place: Path = options.out or Path("facts") / f"{options.id or name_of(article)}.yaml"
     if place.suffix not in (".yaml", ".yml"):
         raise shared.usage(f"`{place}` is no name for a sheet; let it end in .yaml")
+    if place.stem == AUTHORITY or place.stem.endswith(".setaside"):
+        raise shared.usage(f"`{place}` is the name of what stands beside sheets; give the sheet another one")
     return place
+
+
+def _beside(place: Path, article: SourceArticle, anchors: Anchors, content: bytes, source: str) -> dict[str, bytes]:
+    """The anchors, and the text, if it stands in no file as it was read: `newsfacts review` reads it again."""
+    files = {f"{place.stem}.anchors.json": anchors.write().encode()}
+    if source == "-" or "://" in source or article.text.encode() != content:
+        files[f"{place.stem}.txt"] = article.text.encode()
+    return files
 
 
 def _refuse_overwriting(place: Path, beside: Mapping[str, bytes]) -> None:

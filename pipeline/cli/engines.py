@@ -70,8 +70,14 @@ def _amount(text: str) -> Decimal:
     return number
 
 
-def by_rules(article: SourceArticle, anchors: Anchors) -> Proposed:
-    """What the rules propose."""
+def propose(article: SourceArticle, anchors: Anchors, house: House, options: Arguments) -> Proposed:
+    """What the chosen engine proposes for an article."""
+    if options.engine == "rules":
+        return _by_rules(article, anchors)
+    return _by_model(article, anchors, house, options)
+
+
+def _by_rules(article: SourceArticle, anchors: Anchors) -> Proposed:
     from pipeline.draft.rules import engine, propose
     from pipeline.drafting import Proposed
 
@@ -79,7 +85,7 @@ def by_rules(article: SourceArticle, anchors: Anchors) -> Proposed:
     return Proposed(engine(), composed.proposals, (), composed.credits, composed.omitted)
 
 
-def by_model(article: SourceArticle, anchors: Anchors, house: House, options: Arguments) -> Proposed:
+def _by_model(article: SourceArticle, anchors: Anchors, house: House, options: Arguments) -> Proposed:
     """What a language model proposes; it is told on the standard error what that took."""
     from pipeline.chat import Chat, find_key, new_session
     from pipeline.draft.ask import VERSION, ask

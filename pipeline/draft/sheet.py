@@ -15,6 +15,8 @@ from pipeline.fields import KINDS
 from pipeline.proposals import Body, Engine, Proposal, SourceArticle
 
 _MAP, _SEQ = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"
+RESERVED = frozenset({"dataset", "entities"})
+"""No ids for an article: one is that of all that is exported, the other the name of the file that sheets share."""
 _LINE = 116
 """Mappings that are no longer than this, in characters, stand in one line."""
 _HEAD = """\
@@ -48,7 +50,8 @@ def _date(article: SourceArticle) -> Body:
 
 def name_of(article: SourceArticle) -> str:
     """An id for an article, of the first words of its headline."""
-    return slugged(article.headline, 6) or "article"
+    name = slugged(article.headline, 6) or "article"
+    return f"{name}-article" if name in RESERVED else name
 
 
 def write_sheet(article: Body, engine: Engine, proposals: Sequence[Proposal], omitted: Mapping[int, str]) -> bytes:

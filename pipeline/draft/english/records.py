@@ -8,21 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Span = tuple[int, int]
+from pipeline.sheet.terms import Stance as Stance
 
-Stance = Literal[
-    "asserts",
-    "alleges",
-    "believes",
-    "denies",
-    "doubts",
-    "rejects",
-    "demands",
-    "pledges",
-    "warns",
-    "declines-to-comment",
-]
-"""The closed list of docs/model.md."""
+Span = tuple[int, int]
 
 Certainty = Literal["certain", "probable", "possible", ""]
 
