@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, count
 from pathlib import Path
 
@@ -86,7 +86,13 @@ def make_sheet(
         used = {number for each in kept for number in cited(each.body)}
         omitted = {number: why for number, why in proposed.omitted.items() if number not in used}
         content = write_sheet(head, proposed.engine, kept, omitted)
-        misfits = _misfits(content, anchors, kept, house, scope)
+        try:
+            misfits = _misfits(content, anchors, kept, house, scope)
+        except InputError:
+            if not publisher and not proposed.credits:
+                raise
+            publisher, proposed = "", replace(proposed, credits=())  # whom the file names is no organisation here
+            continue
         if not misfits:
             return Drafted(name, content, tuple(kept), tuple(aside))
         aside += misfits

@@ -601,7 +601,7 @@ def test_a_sheet_says_at_its_top_what_it_is_and_reads_well() -> None:
         content.decode()
         == """\
 # Drafted by a program. At what has a `confidence` nobody has looked: `newsfacts review` walks through it.
-# The texts of the claims are the article's words. Put them into your own before you publish them.
+# The texts of the claims are mostly the article's words. Put them into your own before you publish them.
 status: draft
 drafted:
   engine: rules

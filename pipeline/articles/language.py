@@ -42,4 +42,9 @@ def _detector() -> Any:
     except ImportError:
         message = "to tell a text's language needs the package py3langid; install newsfacts[draft]"
         raise InputError([Fault(message)]) from None
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    try:
+        return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    except OSError as error:
+        why = error.strerror or error
+        message = f"the language of the text cannot be told: py3langid unpacks its model, and {why}"
+        raise InputError([Fault(message)]) from None

@@ -81,6 +81,7 @@ def parser() -> argparse.ArgumentParser:
         prog="newsfacts",
         description="Who says what, as linked data: a news article's facts as validated Turtle and JSON-LD.",
         epilog="Exit codes: 0 fine, 1 findings, 2 bad input or usage, 3 a store or the network failed.",
+        formatter_class=lambda prog: argparse.HelpFormatter(prog, max_help_position=16),  # room for `reconcile`
     )
     top.add_argument("--version", action="version", version=f"newsfacts {__version__}")
     verbs = top.add_subparsers(title="verbs", metavar="VERB", required=True)

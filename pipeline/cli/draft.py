@@ -133,6 +133,7 @@ def _language(article: SourceArticle, options: Arguments) -> str:
     from pipeline.articles import language_of
 
     language = article.language or language_of(article.text) or "en"
+    language = "en" if language.lower() == "eng" else language  # as some files have it, by ISO 639-2
     if (options.engine == "rules" or options.spans) and language.split("-")[0].lower() != "en":
         raise InputError([Fault(f"is in the language `{language}`; the rules read English alone", options.source)])
     return language

@@ -21,7 +21,7 @@ _LINE = 116
 """Mappings that are no longer than this, in characters, stand in one line."""
 _HEAD = """\
 # Drafted by a program. At what has a `confidence` nobody has looked: `newsfacts review` walks through it.
-# The texts of the claims are the article's words. Put them into your own before you publish them.
+# The texts of the claims are mostly the article's words. Put them into your own before you publish them.
 """
 
 

@@ -159,7 +159,5 @@ class Sheet(Model):
     @model_validator(mode="after")
     def _drafted_by_something(self) -> Self:
         if self.status and not self.drafted:
-            raise ValueError(
-                "has a `status` and does not say what drafted it; add `drafted`, or remove `status`"
-            )
+            raise ValueError("has a `status` and does not say what drafted it; add `drafted`, or remove `status`")
         return self
