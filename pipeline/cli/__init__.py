@@ -75,13 +75,21 @@ def _run(options: argparse.Namespace) -> int:
     return code
 
 
+class _Formatter(argparse.HelpFormatter):
+    """Verbs and what they do in two columns: argparse does not count how far verbs are indented."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog)
+        self._action_max_length = max(len(verb.__name__.rpartition(".")[2]) for verb in VERBS) + 4
+
+
 def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
     top = argparse.ArgumentParser(
         prog="newsfacts",
         description="Who says what, as linked data: a news article's facts as validated Turtle and JSON-LD.",
         epilog="Exit codes: 0 fine, 1 findings, 2 bad input or usage, 3 a store or the network failed.",
-        formatter_class=lambda prog: argparse.HelpFormatter(prog, max_help_position=16),  # room for `reconcile`
+        formatter_class=_Formatter,
     )
     top.add_argument("--version", action="version", version=f"newsfacts {__version__}")
     verbs = top.add_subparsers(title="verbs", metavar="VERB", required=True)
