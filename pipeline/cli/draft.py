@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from pipeline.cli import engines
 from pipeline.cli import options as shared
 from pipeline.cli.options import Arguments, Parser, plural
+from pipeline.cli.progress import working
 from pipeline.errors import Fault, InputError
 
 if TYPE_CHECKING:
@@ -95,8 +96,9 @@ def _draft(options: Arguments) -> int:
     place = _place(article, options)
     beside = _beside(place, article, anchors, content, options.source)
     _refuse_overwriting(place, beside)
-    proposed = engines.propose(article, anchors, house, options)
-    drafted = make_sheet(article, anchors, proposed, house, place.parent, options.id or "")
+    with working("reading the article" if options.engine == "rules" else f"asking {options.model}"):
+        proposed = engines.propose(article, anchors, house, options)
+        drafted = make_sheet(article, anchors, proposed, house, place.parent, options.id or "")
     files = _write(drafted, beside, place)
     _tell(drafted, proposed, place, files, options)
     return 0

@@ -43,6 +43,18 @@ def cluster_bar() -> Iterator[Callable[[int, int], None] | None]:
         yield lambda done, tasks: bar.update(task, completed=done, total=tasks)
 
 
+@contextmanager
+def working(what: str) -> Iterator[None]:
+    """Says what is at work, for work of which nobody knows how long it takes."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(f"{what} ..."):
+        yield
+
+
 def _bar(text: str) -> Any:
     from rich.console import Console
     from rich.progress import (
