@@ -13,6 +13,7 @@ from pipeline.draft.compose.happenings import Happenings, Vouchers
 from pipeline.draft.compose.names import Names
 from pipeline.draft.compose.sayings import Tellers, Telling
 from pipeline.draft.compose.sentences import Sentences
+from pipeline.draft.compose.speechlike import Speech
 from pipeline.draft.english.dates import own_day
 from pipeline.draft.english.facts import Facts
 from pipeline.draft.english.records import Draft, Span
@@ -51,6 +52,7 @@ def compose(text: str, sentences: Sequence[Span], found: Draft, facts: Facts) ->
     for telling in tellings:
         spoken |= places.of(telling.places) if _on_event(telling, happenings, text) else claims.take(telling)
     offices = happenings.offices(names)
+    speech = Speech(text)
     credits: list[tuple[str, int]] = []
     omitted: dict[int, str] = {}
     told = {number for each in (*happenings.events.values(), *offices) for number in each.body.get("s", ())}
@@ -61,6 +63,8 @@ def compose(text: str, sentences: Sequence[Span], found: Draft, facts: Facts) ->
             named = [(id_, number) for each in tellers.at(span) if (id_ := cast.credited(each))]
             credits += named
             omitted |= {} if named else {number: "A credit."}
+        elif speech.holds(span):
+            omitted[number] = "Speech of which it is not clear whose it is."
         elif not (_is_sentence(places.words(number)) and claims.own(number)):
             omitted[number] = _reason(number, places.words(number))
     figures = happenings.figures(names, claims.at)

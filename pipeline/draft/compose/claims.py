@@ -24,6 +24,8 @@ _POINTING = re.compile(
 _NEAR = 3
 """How many sentences back lies what such words stand for."""
 _MOST = 6
+_BARE = re.compile(r"\W*\w*\W*|(?:i|you|he|she|it|we|they|this|that)\W+\w+\W*", re.I)
+"""What tells nothing by itself: a single word, or a pronoun and one ("He did")."""
 _OWN = 0.45
 
 
@@ -123,7 +125,7 @@ class Claims:
 
     def _add(self, text: str, spans: Sequence[Span], said: Body, confidence: float) -> bool:
         """Enters a proposition with a voice, or the voice alone where it is there; False of what is too short."""
-        if len(text.split()) < 2:
+        if _BARE.fullmatch(text):
             return False
         telling = telling_words(text)
         same = next((name for name, words in self._telling.items() if is_same(words, telling)), None)

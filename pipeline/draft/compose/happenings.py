@@ -9,6 +9,7 @@ from pipeline.draft.compose.cast import Cast
 from pipeline.draft.compose.names import Names
 from pipeline.draft.compose.sayings import Tellers, Telling
 from pipeline.draft.compose.sentences import Sentences
+from pipeline.draft.compose.speechlike import Speech
 from pipeline.draft.english.facts import Event, Facts, Figure, Office
 from pipeline.draft.english.records import DateMention, Span
 from pipeline.proposals import Body, Proposal
@@ -26,6 +27,7 @@ class Vouchers:
 
     def __init__(self, tellings: Sequence[Telling], tellers: Tellers, sentences: Sentences) -> None:
         self._tellings, self._tellers, self._sentences = tellings, tellers, sentences
+        self._speech = Speech(sentences.text)
 
     def body(self, spans: Iterable[Span], referred: Iterable[int]) -> Body:
         """The `s` and `said` of a fact told in some places, which refers to entities; empty where nobody tells it."""
@@ -36,7 +38,7 @@ class Vouchers:
             inside = [telling for telling in self._tellings if telling.covers(span)]
             here = self._sentences.of([span])
             if not inside:
-                own |= here
+                own |= set() if self._speech.holds(self._sentences.spans[min(here) - 1]) else here
                 continue
             nearest = min(inside, key=lambda telling: sum(e - s for s, e in telling.attribution.content))
             if nearest.said.get("stance", "asserts") in _TELLING:

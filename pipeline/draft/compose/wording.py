@@ -9,8 +9,8 @@ from pipeline.draft.english.records import Attribution, Entity, Span
 
 _MARKS = re.compile(r"[\"“”„«»]|(?<!\w)['‘]|['’](?!\w)")
 _SPACE = re.compile(r"\s+")
-_LEAD = re.compile(r"^(?:(?:that|whether|if|and|but|so)\s+|[,;:–—-]\s*)+", re.I)
-_FOR = re.compile(r"(?P<who>.+?)\s+for\s+(?P<what>.+)")
+_LEAD = re.compile(r"^(?:(?:that|whether|if|and|but|so)\s+|[,;:–—•▪*-]\s*)+", re.I)
+_FOR = re.compile(r"(?P<who>.+?)(?:\s+(?:accountable|responsible|liable))?\s+for\s+(?P<what>.+)")
 _OF = re.compile(r"(?P<who>.+?)\s+(?:of|with)\s+(?P<what>.+)")
 _DOING = re.compile(r"(?P<who>.+?)\s+(?P<what>\w+ing\b.*)")
 _AS = re.compile(r"(?P<who>.+?)\s+as\s+(?P<what>.+)")
@@ -55,7 +55,7 @@ def completed(said: str, saying: Attribution, speaker: str) -> str:
         if bare and speaker and saying.stance == "pledges":
             return f"{speaker} will {bare['what']}"
         found = _TO.fullmatch(said)
-        return f"{found['who']} is to {found['what']}" if found and not bare and saying.stance == "demands" else said
+        return f"{found['who']} should {found['what']}" if found and not bare and saying.stance == "demands" else said
     return said
 
 
