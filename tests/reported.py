@@ -425,12 +425,6 @@ EXAMPLES: list[tuple[str, Sayings]] = [
         ],
     ),
     (
-        "Experts were told that the crane was new.",
-        [
-            ("told", "the crane was new"),
-        ],
-    ),
-    (
         "Falk stated in the hearing that the crane was new.",
         [
             ("Falk", "the crane was new"),
@@ -597,6 +591,182 @@ EXAMPLES: list[tuple[str, Sayings]] = [
         [
             ("the line", "The bolts were checked in May. The crane was sound."),
             ("It", "a part had been replaced"),
+        ],
+    ),
+    (
+        (
+            "The mayor told the council on Monday that the quay would stay open, two weeks after a leaked "
+            "memo suggested that it could be sold."
+        ),
+        [
+            ("The mayor", "the quay would stay open"),
+            ("a leaked memo", "it could be sold"),
+        ],
+    ),
+    (
+        (
+            "The bank has denied that it lost the files, after a clerk published a letter on Friday which "
+            "showed that they were burnt."
+        ),
+        [
+            ("The bank", "it lost the files"),
+            ("a letter", "they were burnt"),
+        ],
+    ),
+    (
+        "The mayor said the tide had reached the market, after a wall had given way.",
+        [
+            ("The mayor", "the tide had reached the market, after a wall had given way"),
+        ],
+    ),
+    (
+        "An inspector wrote that the beams would be tested again, pointing out that a bolt was missing.",
+        [
+            ("An inspector", "the beams would be tested again"),
+            ("An inspector", "a bolt was missing"),
+        ],
+    ),
+    (
+        "Falk said the port knew that the crane was old, adding that two bolts were loose.",
+        [
+            ("Falk", "the port knew that the crane was old"),
+            ("Falk", "two bolts were loose"),
+        ],
+    ),
+    (
+        ("The council said it expected to be asked; a spokesman, Ivo Kern, later insisted that relations were good."),
+        [
+            ("a spokesman, Ivo Kern", "relations were good"),
+        ],
+    ),
+    (
+        "The surgeons had warned him for years; he played two matches after that, according to his brother.",
+        [
+            ("his brother", "he played two matches after that"),
+        ],
+    ),
+    (
+        "Whether the alarm rang is unclear: the crew says it did, the owner says it was off.",
+        [
+            ("the crew", "it did"),
+            ("the owner", "it was off"),
+        ],
+    ),
+    (
+        "She kept the names of men who she believed were armed.",
+        [
+            ("she", "were armed"),
+        ],
+    ),
+    (
+        "It was a choice that he believed cost him his seat.",
+        [
+            ("he", "cost him his seat"),
+        ],
+    ),
+    (
+        "The union said the port had made clear that the cranes would stay.",
+        [
+            ("the port", "the cranes would stay"),
+        ],
+    ),
+    (
+        "When a guest asked me at the door whether the hotel was on fire, I laughed.",
+        [
+            ("a guest", "whether the hotel was on fire"),
+        ],
+    ),
+    (
+        "The mayor demanded to know why the gate had been left open.",
+        [
+            ("The mayor", "why the gate had been left open"),
+        ],
+    ),
+    (
+        "What the survey shows is that more people use the ferry.",
+        [
+            ("the survey", "more people use the ferry"),
+        ],
+    ),
+    (
+        "In his diary the keeper describes how he lit the lamp and watched the ship sink.",
+        [
+            ("the keeper", "how he lit the lamp and watched the ship sink"),
+        ],
+    ),
+    (
+        "Divers have found signs that the wall is older than the harbour.",
+        [
+            ("Divers", "the wall is older than the harbour"),
+        ],
+    ),
+    (
+        "Night ferries linked to poorer sleep, researchers find",
+        [
+            ("researchers", "Night ferries linked to poorer sleep"),
+        ],
+    ),
+    (
+        '"Mostly at sea," he says.',
+        [
+            ("he", "Mostly at sea"),
+        ],
+    ),
+    (
+        'When a reporter suggested that fares would double, he shook his head: "I never said so."',
+        [
+            ("a reporter", "fares would double"),
+            ("he", "I never said so"),
+        ],
+    ),
+    (
+        'The minister was blunt: "We will not pay for this again."',
+        [
+            ("The minister", "We will not pay for this again"),
+        ],
+    ),
+    (
+        "Minister: no more cuts to harbour police\nMonday, May 1, 2023",
+        [
+            ("Minister", "no more cuts to harbour police"),
+        ],
+    ),
+    (
+        "He wrote to the bank, which replied that the loan had been repaid.",
+        [
+            ("the bank", "the loan had been repaid"),
+        ],
+    ),
+    (
+        "The report, which Falk said was wrong, will be published.",
+        [
+            ("Falk", "which was wrong"),
+        ],
+    ),
+    (
+        "Prices rose; the bank, it said, would act.",
+        [
+            ("it", "the bank would act"),
+        ],
+    ),
+    (
+        "It was not clear, he wrote in a note, how anyone would prove it.",
+        [
+            ("he", "It was not clear how anyone would prove it"),
+        ],
+    ),
+    (
+        "Leaders said the strike would go on until the port pays more, adding that talks had not begun.",
+        [
+            ("Leaders", "the strike would go on until the port pays more"),
+            ("Leaders", "talks had not begun"),
+        ],
+    ),
+    (
+        "The union says the port did nothing and has demanded that the owner resign.",
+        [
+            ("The union", "the port did nothing"),
+            ("The union", "the owner resign"),
         ],
     ),
 ]

@@ -89,7 +89,9 @@ def ago(own: date, number: int, unit: str) -> str:
 
 
 def end_of(own: date, unit: str) -> date:
-    """The last day of the article's month or year."""
+    """The last day of the article's week, month or year; a week ends on Sunday."""
+    if unit == "week":
+        return own + timedelta(days=6 - own.weekday())
     return date(own.year, 12, 31) if unit == "year" else date(own.year, own.month, monthrange(own.year, own.month)[1])
 
 

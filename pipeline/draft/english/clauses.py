@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.draft.english.lexicon import COMMENT_VERBS, PARTICLE_VERBS, VERBS
+from pipeline.draft.english.lexicon import ADDING_VERBS, COMMENT_VERBS, PARTICLE_VERBS, VERBS
 from pipeline.draft.english.nlp import STAND_IN, Unit
 from pipeline.draft.english.records import Span, Stance
 
@@ -50,18 +50,26 @@ def _trimmed(unit: Unit, group: list[int]) -> list[int]:
 def stance_of(verb: Token) -> Stance | None:
     """The stance that a verb reports before a clause, by itself or with its particle."""
     for part in verb.children:
-        if part.dep_ in ("prt", "prep", "acomp", "oprd") and (verb.lemma_, part.lower_) in PARTICLE_VERBS:
+        if part.dep_ in ("prt", "prep", "acomp", "oprd", "ccomp") and (verb.lemma_, part.lower_) in PARTICLE_VERBS:
             return PARTICLE_VERBS[verb.lemma_, part.lower_]
     return VERBS.get(verb.lemma_.lower())
 
 
 def resumes(inner: Token, verb: Token) -> bool:
     """Whether a verb joined to the reported clause goes on with the reporting: "ruled that ... and ordered"."""
-    joined = inner.dep_ == "conj" and inner.tag_ == verb.tag_ and inner.tag_ in FINITE
+    perfect = verb.tag_ in ("VBZ", "VBP") and any(c.lower_ in ("has", "have") for c in inner.children)
+    joined = inner.dep_ == "conj" and (inner.tag_ == verb.tag_ in FINITE or perfect)
     told = stance_of(inner) is not None or inner.lemma_ in COMMENT_VERBS or child(inner, "oprd") is not None
     if not joined or not told or child(inner, *OWN) is not None:
         return False
     return child(inner, "ccomp", *(() if inner.lemma_ == "find" else ("xcomp", "dobj"))) is not None
+
+
+def comments(verb: Token) -> bool:
+    """Whether a participle behind a comma goes on with the saying above: "said it was shut, adding that"."""
+    told = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in ADDING_VERBS and child(verb, "mark") is None
+    reports = stance_of(verb.head) is not None and child(verb.head, "ccomp") is not None
+    return told and not reports and verb.i > verb.head.i and verb.nbor(-1).text == ","
 
 
 def subject(verb: Token, unit: Unit) -> Token | None:
@@ -76,6 +84,8 @@ def subject(verb: Token, unit: Unit) -> Token | None:
             return verb.head.head
         if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and resumes(verb, verb.head.head):
             verb = verb.head
+        if comments(verb):
+            verb = next((t for t in ancestors(verb) if t.dep_ == "ccomp" and stance_of(t.head)), verb)
         if verb.dep_ not in _SHARING:
             noun = _before(verb) if verb.tag_ in FINITE else None
             return noun if noun is not None and noun.i not in unit.quotes else None
@@ -86,6 +96,7 @@ def subject(verb: Token, unit: Unit) -> Token | None:
 def _own_subject(verb: Token, unit: Unit) -> Token | None:
     """The subject that hangs from a verb; behind a quotation, also the noun that the parse takes for its object."""
     own = [c for c in verb.children if c.dep_ in _SUBJECTS and c.i not in unit.quotes]
+    own = [c for c in own if c.tag_ not in ("WDT", "WP")] or own
     if len(own) > 1 and own[0].right_edge.i + 1 == own[1].left_edge.i and own[1].pos_ == "PROPN":
         return own[1]
     if (
@@ -170,6 +181,18 @@ def subtree(token: Token, without: Iterable[Token] = ()) -> list[Token]:
     """What hangs from a token, without what hangs from others."""
     dropped = {inner.i for other in without for inner in other.subtree}
     return [inner for inner in token.subtree if inner.i not in dropped]
+
+
+def behind_stop(tokens: list[Token], verb: Token) -> list[Token]:
+    """What of a clause in front of a verb is of its sentence: what follows the last semicolon between the two.
+
+    Nothing is, where it ends in a relative word: of "which, she said", the quotation behind it is the rest.
+    """
+    words = [t for t in tokens if not t.is_punct]
+    if not words or (words[-1].i < verb.i and words[-1].tag_ in ("WDT", "WP", "WRB")):
+        return []
+    stop = max((t.i for t in verb.doc[tokens[0].i : verb.i] if t.text == ";"), default=-1)
+    return [t for t in tokens if t.i > stop]
 
 
 def child(token: Token, *relations: str) -> Token | None:

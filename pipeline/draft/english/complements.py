@@ -50,6 +50,9 @@ def infinitive(verb: Token, unit: Unit, text: str) -> Attribution | None:
         return None
     part = _part(verb)
     stance = part[1] if part else PASSIVE_VERBS.get(verb.lemma_) if unnamed else INFINITIVE_VERBS.get(verb.lemma_)
+    asked = child(inner, "ccomp") if inner.lemma_ == "know" else None
+    if stance and asked is not None:
+        return attribution(unit, text, verb, spans(unit, subtree(asked)), VERBS["ask"], "clause")
     return attribution(unit, text, verb, content, stance, "passive" if unnamed else "infinitive") if stance else None
 
 

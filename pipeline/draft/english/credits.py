@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.draft.english.nlp import Article
+from pipeline.draft.english.nouns import ORGANISATIONS, PERSONS, words
 from pipeline.draft.english.records import Attribution, Span
 
 _CREDIT = re.compile(
@@ -18,9 +19,11 @@ _REFERENCE = re.compile(
 )
 _DASHED = re.compile(r"[\"“](?P<said>[^\"“”]{8,})[\"”]\s*(?:[—–-]+|\()\s*(?P<who>\w[^\"“”]{2,80}?)\)?\.?")
 _LABELLED = re.compile(r"(?P<who>[A-Z][^\"“”‘’:.?!]{2,60}):\s*[\"“‘'](?P<said>[^\"“”]{8,})[\"”’'][.?!]?")
+_HEADED = re.compile(r"(?:[A-Z][\w.'’-]*\s)?(?P<chief>[A-Z]?[\w-]+):\s+(?P<said>\S+(?:\s\S+){2,})")
 _PULLED = re.compile(r"[\"“](?P<said>[^\"“”]{20,}[.?!…])[\"”]\s+(?P<who>[A-Z][^.?!]{3,90})")
 _SENTENCE = re.compile(r"(?<=[a-z0-9)\"”][.?!])\s+(?=[A-Z\"“])")
 _LEAST = 40
+_SOURCES = PERSONS | ORGANISATIONS | words("report study survey poll memo source")
 
 
 def credits(article: Article) -> Iterator[Attribution]:
@@ -29,6 +32,16 @@ def credits(article: Article) -> Iterator[Attribution]:
     for place in article.paragraphs:
         found = list(_of_paragraph(article.text, place, verbs))
         yield from found or _repeated(article, place)
+        if not found and place == article.paragraphs[0]:
+            yield from _headed(article.text, place)
+
+
+def _headed(text: str, place: Span) -> Iterator[Attribution]:
+    """What a headline sets behind its speaker and a colon: "Minister: no more cuts", "Reports: ferry delayed"."""
+    found = _HEADED.fullmatch(text, *place)
+    if found and found["chief"].lower().removesuffix("s") in _SOURCES:
+        who = (found.start(), found.end("chief"))
+        yield _credit(who, who, found.span("said"))
 
 
 def _of_paragraph(text: str, place: Span, verbs: list[int]) -> Iterator[Attribution]:

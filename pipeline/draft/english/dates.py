@@ -35,9 +35,11 @@ _WHICH = r"(?P<which>last|past|previous|this|current|next|coming|following)"
 _NUMBER = rf"(?P<number>\d{{1,3}}|{'|'.join(NUMBERS)})"
 _FUTURE = re.compile(
     r"\b(?:will|shall|won't|'ll|going to|(?:is|are) to|due|scheduled|plan(?:s|ned)? (?:to|for)|set to"
-    r"|expected to|upcoming|slated)\b"
+    r"|expected to|upcoming|slated|would(?! have))\b"
 )
-_PAST = re.compile(r"\b(?:was|were|had|did|has|have|said|told|took|came|began|went|made|found|held|[a-z]{3,}ed)\b")
+_PAST = re.compile(
+    r"(?<!\bbe )\b(?:was|were|had|did|has|have|said|told|took|came|began|went|made|found|held|[a-z]{3,}ed)\b"
+)
 
 
 _PLACED = re.compile(r"(?:[A-Z][\w.'’-]*(?:,? [A-Z][\w.'’-]*){0,4}(?: \([A-Z][\w ]{1,30}\))?(?:[,:]| [-–—])\s*)?")
@@ -72,8 +74,11 @@ def _is_dateline(line: str, found: re.Match[str]) -> bool:
 
 
 def dates(text: str, given: date | None = None) -> tuple[DateMention, ...]:
-    """The dates of an article in the order of the text. Without a day of its own, only those that need none."""
-    own = own_day(text, given)
+    """The dates of an article in the order of the text, reckoned from its day: the one given, or the dateline's.
+
+    Without either, only those that need none.
+    """
+    own = given or own_day(text)
     found: list[DateMention] = []
     for pattern, read in _GRAMMAR:
         for match in pattern.finditer(text):
@@ -89,16 +94,21 @@ def dates(text: str, given: date | None = None) -> tuple[DateMention, ...]:
 
 
 def _direction(text: str, start: int, end: int) -> Direction:
-    """Where the words around a date look to, by the nearest sign of past or future in its sentence."""
+    """Where the words around a date look to, by the nearest sign of past or future in its sentence.
+
+    A sign before the date goes before one behind it; of a word that is both ("scheduled"), it looks ahead.
+    """
     left = max(text.rfind(stop, 0, start) for stop in ("\n", ". ", "? ", "! ")) + 1
     right = min((i for stop in ("\n", ". ", "? ", "! ") if (i := text.find(stop, end)) >= 0), default=len(text))
 
-    def nearest(signs: re.Pattern[str]) -> int:
-        places = [m.span() for m in signs.finditer(text, left, right)]
-        return min((max(s - end, start - e, 0) for s, e in places), default=10_000)
+    def nearest(signs: re.Pattern[str], first: int, last: int) -> int:
+        return min((max(m.start() - end, start - m.end()) for m in signs.finditer(text, first, last)), default=10_000)
 
-    ahead, back = nearest(_FUTURE), nearest(_PAST)
-    return 0 if ahead == back else 1 if ahead < back else -1
+    for side in ((left, start), (end, right)):
+        ahead, back = nearest(_FUTURE, *side), nearest(_PAST, *side)
+        if min(ahead, back) < 10_000:
+            return 1 if ahead <= back else -1
+    return 0
 
 
 def _full(match: re.Match[str], _: _Context) -> tuple[str, Basis] | None:
@@ -190,8 +200,8 @@ _LAST = r"(?P<last>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b"
 _ABOUT = r"(?P<about>(?:about|around|nearly|almost|roughly|approximately|some|over|more than|at least)\s+)?"
 _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
 _BEFORE_MONTH = (
-    r"\b(?i:in|since|until|till|by|of|from|to|during|early|late|mid|before|after|between|for|and|through|every"
-    rf"|{_WHICH})[\s-]"
+    r"\b(?i:in|since|until|till|by|of|from|to|during|early|late|mid|before|after|between|for|and|as|through|every"
+    rf"|the(?! March (?:on|for|to|against)\b)|{_WHICH})[\s-]"
 )
 _COUNTING = r"(?!\s(?!levels|elections|games|series)[a-z]{3,}s\b|\s(?:people|men|women|children|miles|km|feet)\b)"
 """What follows a year must not be what the number counts."""
@@ -213,14 +223,15 @@ _FORMS: tuple[tuple[str, _Reading], ...] = (
     (rf"{_BEFORE_MONTH}{_MONTH}\b(?!\s+[A-Z])", _month),
     (rf"(?:\b{_WHICH}\s+)?\b{_WEEKDAY}\b", _weekday),
     (r"(?i)\b(?:today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|last night)\b", _near),
+    (r"(?i)\b(?:the\s+)?end\s+of\s+(?:the|this)\s+(?P<unit>year|month|week)\b", _end),
     (rf"(?i)\b{_WHICH}\s+(?P<unit>weekend|week|month|year|decade)\b", _shifted),
     (r"\b(?P<which>)(?:the|The)\s+(?P<unit>weekend)\b", _shifted),
     (rf"(?i)\b{_ABOUT}{_NUMBER}\]?\s+(?P<unit>day|week|month|year|decade)s?\s+ago\b", _ago),
-    (r"(?i)\b(?:the\s+)?end\s+of\s+(?:the|this)\s+(?P<unit>year|month)\b", _end),
     (rf"(?i)\b{_SEASON}\s+(?:of\s+)?(?P<which>){_YEAR}", _season),
     (rf"(?i)\b{_WHICH}\s+{_SEASON}\b(?P<year>)", _season),
     (r"\b(?P<decade>1[5-9]\d|20\d)0s\b", _decade),
     (_BARE_YEAR, _year),
+    (r"(?<=\b[Tt]he )(?P<year>19[1-9]\d|20[0-4]\d)(?<!2000)(?=\s[a-z]{3,}s\b)", _year),
 )
 """The forms of dates, the fullest first, each with how it is read."""
 

@@ -87,12 +87,22 @@ PREDICATIVE_VERBS = _by_word({
 })  # fmt: skip
 """The stance of each verb that says of something what it is: "called the fine a joke", "regards it as lost"."""
 
-JUDGING_VERBS = words("hold find consider deem judge think believe count declare pronounce rule prove claim")
+ADDING_VERBS = words("add note stress point emphasise emphasize underline explain insist observe warn")
+"""Verbs that as a participle go on with a saying: "said it was shut, adding that"."""
+
+OUTLINING_VERBS = words("describe outline")
+"""Verbs that report a clause only if it is a question: "describes how"."""
+
+JUDGING_VERBS = words(
+    "hold find consider deem judge think believe feel hear count declare pronounce rule prove claim"
+)
+"""Verbs that also take an object and what it is held to be or seen to do: "hold the firm responsible"."""
+
 FINDING_VERBS = words("determine establish decide find learn discover calculate estimate clarify assess")
 """Verbs that in an infinitive say what is still to be found out: "to determine whether"."""
+
 NO_FORMS = words("point extent degree")
 """Nouns with a that-clause that no verb reports: "complained to the point that"."""
-"""Verbs that also take an object and what it is held to be: "hold the firm responsible"."""
 
 AS_VERBS = words("see view regard hail portray depict characterize characterise describe")
 """Verbs that say what something is only with "as"."""
@@ -115,7 +125,7 @@ PARTICLE_VERBS: dict[tuple[str, str], Stance] = {
 NOUNS = _by_word({
     "asserts": """
         statement announcement report conclusion finding declaration remark comment confirmation observation argument
-        explanation assertion admission acknowledgement rumor rumour evidence proof indication message
+        explanation assertion admission acknowledgement rumor rumour evidence proof indication sign message
         ruling verdict estimate prediction forecast suggestion contention assurance reminder notion testimony
         speculation stance position line""",
     "alleges": "claim allegation accusation charge complaint",
@@ -164,7 +174,7 @@ TELLING = words(
 
 LIGHT_VERBS = words("""
     make issue give have express voice reach come release publish offer raise deliver repeat draw post send put
-    present hold share reiterate reaffirm defend""")  # fmt: skip
+    present hold share reiterate reaffirm defend find""")  # fmt: skip
 """Verbs whose subject is the speaker of the reporting noun below them: "came to the conclusion that"."""
 
 OCCASIONS = words("""

@@ -10,7 +10,7 @@ from pipeline.draft.english.cues import attribution, certainty
 from pipeline.draft.english.lexicon import ADJECTIVES, LIGHT_VERBS, NOUNS, VERBS
 from pipeline.draft.english.nlp import Unit
 from pipeline.draft.english.records import Attribution
-from pipeline.draft.english.reporting import finite
+from pipeline.draft.english.reported import finite
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

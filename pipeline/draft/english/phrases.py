@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.draft.english.clauses import ancestors, child, phrase, spans, subtree
+from pipeline.draft.english.clauses import ancestors, behind_stop, child, phrase, spans, subtree
 from pipeline.draft.english.cues import certainty
 from pipeline.draft.english.nlp import Unit
 from pipeline.draft.english.records import Attribution, Span, Stance
@@ -83,7 +83,7 @@ def _clause(token: Token, unit: Unit, aside: set[int]) -> tuple[Span, ...]:
     verb = next((t for t in ancestors(token) if t.pos_ in ("VERB", "AUX")), None)
     while verb is not None and verb.dep_ == "conj" and child(verb, "nsubj", "nsubjpass") is None:
         verb = verb.head
-    tokens = list(token.sent) if verb is None else subtree(verb)
+    tokens = behind_stop(list(token.sent) if verb is None else subtree(verb), token)
     return spans(unit, [t for t in tokens if t.i not in aside])
 
 

@@ -104,4 +104,6 @@ def _within_clause(inner: str, before: str) -> bool:
 def _is_title(words: list[str], inner: str) -> bool:
     """Whether words look like a title: most long ones capitalised, no full stop."""
     long = [word for word in words if len(word) > 3]
+    if long == words[:1] and len(words) > 1:
+        long = words
     return bool(long) and not re.search(r"[.?!]\s*$", inner) and sum(w[0].isupper() for w in long) > 0.7 * len(long)

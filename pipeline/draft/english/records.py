@@ -18,8 +18,8 @@ Form = Literal[
     "speech", "clause", "phrase", "noun", "infinitive", "nominal", "passive", "adverb", "silence", "credit"
 ]
 """How it is put: in quotation marks; as a clause; by "according to"; by a noun ("the claim that"); as a to-infinitive
-or a gerund; as a noun alone ("condemned the raid"); by "is said to"; by "allegedly"; as a refusal to comment; as the
-credit of a picture or of a source."""
+or a gerund; as a noun alone ("condemned the raid"); by "is said to" or "was told that"; by "allegedly"; as a refusal
+to comment; as the credit of a picture or of a source."""
 
 Basis = Literal["stated", "year-inferred", "inferred"]
 

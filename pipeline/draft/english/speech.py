@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.draft.english.clauses import FINITE, agent, opens, passive, stance_of, subject
+from pipeline.draft.english.clauses import FINITE, agent, child, opens, passive, stance_of, subject
 from pipeline.draft.english.cues import attribution
 from pipeline.draft.english.nlp import Unit
+from pipeline.draft.english.nouns import PERSONS
 from pipeline.draft.english.quotes import Quote
 from pipeline.draft.english.records import Attribution, Span
-from pipeline.draft.english.reporting import finite
+from pipeline.draft.english.reported import finite
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REACH = 25
+_UNDER = ("advcl", "relcl", "acl", "pcomp", "aux", "auxpass", "cop")
 _FIRST_SENTENCE = re.compile(r".*?[.?!…](?=\s+[A-Z\"“])", re.DOTALL)
 
 
@@ -45,9 +47,24 @@ def reporting_verb(stand_in: Token, unit: Unit) -> Token | None:
     """The verb that reports a quotation: the nearest reporting verb in the sentence, or any between it and a name."""
     candidates = [t for t in _around(stand_in, unit) if t.pos_ in ("VERB", "AUX") and abs(t.i - stand_in.i) <= _REACH]
     fit = [t for t in candidates if stance_of(t) and _speaks(t, unit) and not _taken(t, stand_in, unit)]
+    before = _before_colon(stand_in, unit)
+    if before is not None and not any(before.i <= t.i < stand_in.i for t in fit):
+        return before
     if fit:
         return min(fit, key=lambda t: (abs(t.i - stand_in.i), t.i))
     return next((t for t in candidates if _beside(t, stand_in, unit)), None)
+
+
+def _before_colon(stand_in: Token, unit: Unit) -> Token | None:
+    """The chief verb of a clause that a colon ends, whatever it tells of a person: 'he shook his head: "..."'."""
+    colon = stand_in.i - 2
+    if colon < stand_in.sent.start or unit.doc[colon].text != ":":
+        return None
+    verbs = (t for t in unit.doc[stand_in.sent.start : colon] if t.tag_ in FINITE and t.dep_ not in _UNDER)
+    verb = next((t for t in reversed(list(verbs)) if child(t, "nsubj") is not None), None)
+    who = subject(verb, unit) if verb is not None else None
+    personal = who is not None and (who.tag_ == "PRP" or who.ent_type_ == "PERSON" or who.lower_ in PERSONS)
+    return verb if personal else None
 
 
 def _speaks(verb: Token, unit: Unit) -> bool:
