@@ -23,6 +23,8 @@ class SourceArticle:
 
     `text` has the headline as its first line, and a paragraph a line. `language` is a BCP 47 tag, `date` the day of
     publication, `publisher` a name, `authors` and `credit` names; empty where the file does not say.
+    `embargo` is the time before which the article must not be published, as the file writes it, or
+    ``until it is released``.
     """
 
     text: str
@@ -33,6 +35,7 @@ class SourceArticle:
     url: str = ""
     authors: tuple[str, ...] = ()
     credit: tuple[str, ...] = ()
+    embargo: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import textwrap
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +21,16 @@ Court Fines Ferry Line
 A court in Port Ellory fined the Northway line two million crowns on Monday, May 3, over a collapsed crane.
 "Every bolt was checked", said Ines Falk, the line's lawyer. The dockers' union disputed that.
 """
+FLOOD = [
+    "Flood cuts off three villages",
+    "The river Elm rose by two metres overnight and cut off three villages in the valley, the district office said "
+    "on Sunday. An old mill was swept away, and 400 people were brought to safety by boats and "
+    "by many helicopters of the army.",
+    '"We had an hour", said Tom Reed, the mayor of Lower Elm. He blamed the water board, which denied that its '
+    "warning had come too late, and said that the sirens had sounded at two in the morning.",
+    "The damage is put at 30 million crowns by the insurers, who have been asked to pay for the repair of the dams "
+    "and for the roads that were washed away.",
+]
 HEADLINE = "Vale Bank To Buy Its Rival"
 PARAGRAPHS = [
     "Vale Bank said on Tuesday that it would buy Orm Savings for 300 million crowns, the largest merger in years.",
@@ -98,7 +109,58 @@ as it had last year - too late, and said:
     ]
 
 
+@pytest.mark.parametrize("width", [60, 72, 80])
+def test_lines_wrapped_without_blank_lines_between_paragraphs_are_joined(width: int) -> None:
+    wrapped = "\n".join(line for each in FLOOD for line in textwrap.wrap(each, width)) + "\n"
+    assert read(wrapped).text == "\n".join(FLOOD) + "\n"
+
+
+def test_a_headline_that_fills_its_line_is_one_still() -> None:
+    headline = "Flood cuts off three villages in the valley of the Elm"
+    wrapped = "\n".join([headline, *(line + " " for each in FLOOD[1:] for line in textwrap.wrap(each, 60))])
+    assert read(wrapped).text == "\n".join([headline, *FLOOD[1:]]) + "\n"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        FLOOD,
+        [f"Sentence number {n} is long enough to fill its line, as many do" for n in range(9)],
+        [f"Sentence number {n} is one of many that stand in lines of their own." for n in range(9)],
+        ["Five things to know of the flood in the valley of the Elm", *(f"{n}. A thing of it" for n in range(9))],
+        ["Minutes", *("the members of the council voted on an item of the agenda", "short one") * 5],
+    ],
+)
+def test_lines_that_are_paragraphs_are_never_joined(lines: list[str]) -> None:
+    text = "\n".join(lines) + "\n"
+    assert read(text).text == text
+
+
+def test_marks_of_direction_stay_in_a_text() -> None:
+    text = "Head\nThe mayor of \u2067\u05d7\u05d9\u05e4\u05d4\u2069 denied it.\n"
+    assert read(text).text == text
+
+
 # ------------------------------------------------------------------------------------------------------------- HTML
+
+SHORT = ["A court fined Vale Bank on Monday<br>over its merger.", "Vale Bank denied it.", "Ada Holm will appeal."]
+
+
+@pytest.mark.parametrize("element", ["article", "main"])
+def test_the_paragraphs_of_a_short_page_stay_apart(element: str) -> None:
+    figure = "<figure><img src=x><figcaption>A bank. Photo: AP</figcaption></figure><p>The bank. Photo: Ines Falk</p>"
+    body = f"""<p class="byline">By Ines Falk</p><p>{SHORT[0]}</p>{figure}<p>{SHORT[1]}</p>
+<aside>Read more: ten banks that were fined</aside><blockquote><p>{SHORT[2]}</p></blockquote>"""
+    content = f"<html><body><nav>Home</nav><{element}><h1>{HEADLINE}</h1>{body}</{element}></body></html>"
+    expected = [HEADLINE, SHORT[0].replace("<br>", " "), *SHORT[1:]]
+    assert read(content, "page.html").text == "\n".join(expected) + "\n"
+
+
+def test_credits_of_pictures_are_left_out_of_a_page_and_sentences_are_not() -> None:
+    kept = "Photographs that the agency took show the bank."
+    body = XHTML + f"<p>Photo: Ines Falk / Courier</p><p>{kept}</p><p>A view of the bank. Image credit: Jon Aro</p>"
+    assert read(page(body=body), "page.html").text == MERGER + kept + "\n"
+
 
 DATA = {
     "@context": "https://schema.org",
@@ -227,7 +289,7 @@ def test_pages_beyond_the_limits() -> None:
         "page.html: is HTML of more than 100,000 elements; expected plain text, HTML, ninjs (JSON) or NewsML-G2 "
         "(XML): save its text as a file in UTF-8, and give that"
     )
-    assert "holds 2,100," in fault(page(body="<p>" + "word and word. " * 140_000 + "</p>").encode(), "page.html")
+    assert "holds 450," in fault(page(body="<p>" + "word and word. " * 30_000 + "</p>").encode(), "page.html")
     assert "is larger than 10 MiB" in fault(b"<html>" + b" " * 10 * 1024 * 1024)
 
 
@@ -337,6 +399,34 @@ def test_json_that_is_no_article(text: str, message: str) -> None:
     assert message in fault(text.encode(), "item.json")
 
 
+@pytest.mark.parametrize(
+    ("members", "message"),
+    [
+        ({"pubstatus": "canceled"}, "item.json: is canceled by its provider; take the version that is usable"),
+        ({"pubStatus": "stat:withheld"}, "item.json: is withheld by its provider; take the version that is usable"),
+        ({"type": "picture"}, "is an item of the kind `picture`, whose text goes with what is seen or heard"),
+        ({"type": "video"}, "is an item of the kind `video`, whose text goes with what is seen or heard"),
+        ({"type": "composite", "body_xhtml": None, "body_text": "", "description_text": "A text."}, "(composite)"),
+    ],
+)
+def test_ninjs_that_is_not_to_be_drafted(members: dict[str, object], message: str) -> None:
+    assert message in fault(json.dumps(VERSION_1 | members).encode(), "item.json")
+
+
+def test_ninjs_says_its_embargo() -> None:
+    item = VERSION_1 | {"embargoed": "2024-03-06T06:00:00Z", "pubstatus": "usable", "type": "composite"}
+    assert read(json.dumps(item)).embargo == "2024-03-06T06:00:00Z"
+    assert read(json.dumps(VERSION_1 | {"embargoed": None})).embargo == ""
+
+
+def test_control_characters_leave_the_text_of_json_or_are_refused() -> None:
+    article = read(json.dumps(VERSION_1 | {"headline": "\x1b[31mVale Bank\x1b[0m \x1b]0;x\x07To Buy\x07 Its Rival"}))
+    assert article.text == MERGER
+    assert fault(json.dumps({"text": "Head\nIt \x1b[31mfell."}).encode(), "a.json") == (
+        "a.json: text: holds control characters (U+001B): save it as plain text"
+    )
+
+
 # ------------------------------------------------------------------------------------------------------- NewsML-G2
 
 NAR = 'xmlns="http://iptc.org/std/nar/2006-10-01/"'
@@ -387,6 +477,21 @@ def test_a_message_carries_one_item() -> None:
     assert "is a news message with no news items" in fault(message().encode())
 
 
+def test_newsml_that_is_not_to_be_drafted() -> None:
+    def with_meta(meta: str) -> bytes:
+        return news_item(NITF).replace("</itemMeta>", f"{meta}</itemMeta>").encode()
+
+    assert "x.xml: is canceled by its provider" in fault(with_meta('<pubStatus qcode="stat:canceled"/>'), "x.xml")
+    uri = "http://cv.iptc.org/newscodes/pubstatusg2/withheld"
+    assert "x.xml: is withheld by its provider" in fault(with_meta(f'<pubStatus uri="{uri}"/>'), "x.xml")
+    assert "is an item of the kind `picture`" in fault(with_meta('<itemClass qcode="ninat:picture"/>'), "x.xml")
+    usable = '<itemClass qcode="ninat:text"/><pubStatus qcode="stat:usable"/>'
+    assert read_article(with_meta(usable), "x.xml").embargo == ""
+    embargoed = usable + "<embargoed>2024-03-06T06:00:00Z</embargoed>"
+    assert read_article(with_meta(embargoed), "x.xml").embargo == "2024-03-06T06:00:00Z"
+    assert read_article(with_meta("<embargoed/>"), "x.xml").embargo == "until it is released"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -434,9 +539,12 @@ def test_xml_that_is_no_article(text: str, expected: str) -> None:
         ("Größe\n".encode("latin-1"), "is not UTF-8 text (byte 2); save it as UTF-8"),
         (b"\xed\xa0\x80 half", "is not UTF-8 text (byte 0); save it as UTF-8"),
         (b"12 34\n-----\n", "holds no word"),
+        (b"Head\n\tThe \x1b[31mred one\n", "thing:2:6: holds control characters (U+001B): save it as plain text"),
+        ("Head\r\nof \x9b31m it\n".encode(), "thing:2:4: holds control characters (U+009B)"),
+        (b"Head\x0cof it\n", "thing:1:5: holds control characters (U+000C)"),
         (
             b"word " * 400_001,
-            "holds 2,000,005 characters of text; an article has 2,000,000 at most: give a part of it",
+            "holds 2,000,005 characters of text; an article has 300,000 at most (about 50,000 words): give a part",
         ),
     ],
 )
@@ -472,9 +580,40 @@ def test_the_media_type_tells_more_than_the_ending_and_the_content_more_than_bot
             "fr",
         ),
         ("Court Fines Ferry Line", ""),
+        ("政府否认指控", "zh"),
+        ("قال الوزير", "ar"),
+        ("Το δικαστήριο επέβαλε πρόστιμο", "el"),
+        ("अदालत ने कंपनी पर जुर्माना लगाया", "hi"),
+        ("Суд оштрафовал компанию", "und"),
+        ("Mayor of 上海 denies it", ""),
         ("12,345 67.8 % 99 " * 50, ""),
         ("Zxq vbnm qwrt plkj hgfd szxc vbnm trew yuio plkj mnbv cxza qwer tyui opas dfgh jklz", ""),
     ],
 )
 def test_the_language_of_a_text(text: str, code: str) -> None:
     assert language_of(text) == code
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [("eng", "en"), ("ger", "de"), ("en_US", "en-US"), ("ENG-GB", "en-GB"), ("gsw", "gsw"), ("not a language", "")],
+)
+def test_the_language_that_a_file_says_is_a_tag_of_bcp_47(said: str, language: str) -> None:
+    assert read(json.dumps(VERSION_1 | {"language": said})).language == language
+
+
+def test_a_page_that_says_english_of_a_text_in_other_letters_says_nothing() -> None:
+    body = "<p>Суд оштрафовал судоходную компанию на два миллиона крон из-за падения крана в порту.</p>"
+    content = f'<html lang="en"><body><article><h1>Суд оштрафовал компанию</h1>{body}</article></body></html>'
+    article = read(content, "page.html")
+    assert (article.language, language_of(article.text)) == ("", "ru")
+
+
+def test_a_paragraph_beyond_what_the_parser_takes_is_cut_at_sentences() -> None:
+    from pipeline.draft.english.nlp import _paragraphs
+
+    text = "Head\n" + "The mayor denied it. " * 60_000 + "\n" + "x" * 25_000 + "\n\nEnd.\n"
+    places = list(_paragraphs(text))
+    assert max(end - start for start, end in places) <= 20_000
+    assert "".join(text[start:end] for start, end in places).replace(" ", "") == "".join(text.split())
+    assert {text[start:end][-10:] for start, end in places[1:-3]} == {"denied it."}

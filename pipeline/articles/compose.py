@@ -9,14 +9,16 @@ from datetime import date
 from typing import Final
 
 from pipeline.articles.kinds import SAVE, is_url, refused
+from pipeline.articles.language import is_latin, tag_of
 from pipeline.errors import Fault, InputError
 from pipeline.proposals import SourceArticle
 
-MAX_CHARACTERS: Final = 2_000_000
-"""As long as the longest books: an article is no longer, and the engines hold all of it."""
+MAX_CHARACTERS: Final = 300_000
+"""About 50,000 words: no article is longer, and what the rules take grows faster than the text."""
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_ESCAPES = r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]*\x07?"
+_UNSEEN = re.compile(_ESCAPES + "|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ROLE = re.compile(r"\b(reporter|correspondent|editor|writer|staff|agency|service)s?\b", re.IGNORECASE)
 
@@ -32,6 +34,7 @@ class About:
     url: str = ""
     authors: tuple[str, ...] = ()
     credit: tuple[str, ...] = ()
+    embargo: str = ""
 
     def over(self, other: About) -> About:
         """What it says, and where it says nothing, what the other says."""
@@ -57,29 +60,42 @@ def compose(paragraphs: Sequence[str], about: About, name: str) -> SourceArticle
 def article_of(text: str, headline: str, about: About, name: str) -> SourceArticle:
     """The article of a text as it stands. Raises `InputError` where it is no text, or too much of it."""
     check_text(text, name)
+    language = tag_of(about.language)
+    if language.partition("-")[0] == "en" and not is_latin(text):
+        language = ""  # what a page's template says of all pages
     return SourceArticle(
         text=text,
         headline=headline,
-        language=about.language if _LANGUAGE.fullmatch(about.language) else "",
+        language=language,
         date=about.date,
         publisher=one_line(about.publisher),
         url=name if is_url(name) else about.url if is_url(about.url) else "",
         authors=_names(about.authors),
         credit=_names(about.credit),
+        embargo=one_line(about.embargo),
     )
 
 
-def check_text(text: str, name: str) -> None:
-    """Raises `InputError` where a text is too long, has no letter in it, or half a character."""
+def check_text(text: str, name: str, path: str = "") -> None:
+    """Raises `InputError` where a text is too long, has no letter in it, half a character, or a control character.
+
+    The text goes on to names, ids and terminals, where a control character does what nobody sees. Its line and column
+    are told, or the `path` of the text, where it is a value in the file.
+    """
     if len(text) > MAX_CHARACTERS:
-        message = (
-            f"holds {len(text):,} characters of text; an article has {MAX_CHARACTERS:,} at most: give a part of it"
-        )
+        limit = f"{MAX_CHARACTERS:,} at most (about 50,000 words)"
+        message = f"holds {len(text):,} characters of text; an article has {limit}: give a part of it"
         raise InputError([Fault(message, name)])
     half = _SURROGATE.search(text)
     if half:
         message = f"holds half a character (the surrogate U+{ord(half[0]):04X}), which no UTF-8 can hold; remove it"
         raise InputError([Fault(message, name)])
+    control = _CONTROL.search(text)
+    if control:
+        before = text[: control.start()].split("\n")
+        line, column = (0, 0) if path else (len(before), len(before[-1]) + 1)
+        message = f"holds control characters (U+{ord(control[0]):04X}): save it as plain text"
+        raise InputError([Fault(message, name, line, column, path)])
     if not any(map(str.isalpha, text)):
         raise refused("holds no word", name, "is it the right file?")
 

@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from pipeline.articles.compose import About, compose, day_of
 from pipeline.articles.kinds import SAVE, refused
-from pipeline.articles.markup import paragraphs_of, parse_html, text_of_html
+from pipeline.articles.main_text import main_text
+from pipeline.articles.markup import parse_html, text_of_html
 from pipeline.errors import Fault, InputError
 from pipeline.proposals import SourceArticle
 
@@ -76,7 +77,7 @@ def _extract(tree: Any) -> tuple[list[str], About]:
         url=document.url or "",
         authors=tuple(filter(None, map(str.strip, authors))),
     )
-    return paragraphs_of(document.body), guessed
+    return main_text(tree, document.body), guessed
 
 
 def _language(tree: Any) -> str:

@@ -20,7 +20,7 @@ def is_json_text(item: Mapping[str, Any]) -> bool:
 def read_json_text(item: Mapping[str, Any], name: str) -> SourceArticle:
     """The article in such an object. Raises `InputError` where its text is none."""
     text = item["text"]
-    check_text(text, name)
+    check_text(text, name, "text")
     first = next(line for line in map(one_line, text.split("\n")) if line)
     known = {key: value for key, value in item.items() if isinstance(value, str)}
     about = About(

@@ -12,6 +12,7 @@ from xml.parsers import expat
 from pipeline.articles.compose import About, authors_of, compose, day_of, one_line
 from pipeline.articles.kinds import refused
 from pipeline.articles.markup import best_of, local_name, paragraphs_of, paragraphs_of_html
+from pipeline.articles.usable import RELEASED_LATER, refuse_captions, refuse_taken_back
 from pipeline.errors import Fault, InputError
 from pipeline.proposals import SourceArticle
 
@@ -22,12 +23,16 @@ _DATES: Final = ("itemMeta/firstCreated", "itemMeta/versionCreated", "contentMet
 def read_newsml(content: bytes, name: str) -> SourceArticle:
     """The article in NewsML-G2. Raises `InputError` where it is other XML, or holds no text, or several items."""
     item = _item(_parse(content, name), name)
+    for status in _codes(item, "itemMeta/pubStatus"):
+        refuse_taken_back(status, name)
     bodies = [body for body in map(_paragraphs, _all(item, "contentSet/inlineXML")) if body]
     bodies += [body for each in _all(item, "contentSet/inlineData") if (body := _data(each, name))]
     if not bodies:
         where = "stands elsewhere (remoteContent)" if _all(item, "contentSet/remoteContent") else "is missing"
         what = f"is a news item whose text {where}"
         raise refused(what, name, "give an item with inlineXML or inlineData, or the text itself")
+    for kind in _codes(item, "itemMeta/itemClass"):
+        refuse_captions(kind, name)
     return compose(best_of(bodies), _about(item), name)
 
 
@@ -88,6 +93,7 @@ def _about(item: Any) -> About:
     publishers = [*_names(item, "itemMeta/provider"), *_names(item, "rightsInfo/copyrightHolder")]
     bylines = [_text(each) for each in [*_all(item, "contentMeta/by"), *_nitf(item, "byline")]]
     creators = _names(item, "contentMeta/creator")
+    embargoes = [_text(each) or RELEASED_LATER for each in _all(item, "itemMeta/embargoed")]
     return About(
         headline=_headline(item),
         language=next(filter(None, languages), ""),
@@ -95,6 +101,7 @@ def _about(item: Any) -> About:
         publisher=next(iter(publishers), ""),
         authors=authors_of(next(filter(None, bylines), "")) or tuple(creators),
         credit=(*map(_text, _all(item, "contentMeta/creditline")), *_names(item, "contentMeta/infoSource")),
+        embargo=next(iter(embargoes), ""),
     )
 
 
@@ -143,6 +150,11 @@ def _names(item: Any, path: str) -> list[str]:
     parties = _all(item, path)
     names = [next(iter(map(_text, _all(each, "name"))), "") or each.get("literal") or "" for each in parties]
     return [name for name in names if name]
+
+
+def _codes(item: Any, path: str) -> list[str]:
+    """The codes that elements have, as QCodes or as URIs."""
+    return [each.get("qcode") or each.get("uri") or "" for each in _all(item, path)]
 
 
 def _text(element: Any) -> str:

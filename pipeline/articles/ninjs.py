@@ -13,6 +13,7 @@ from pipeline.articles.compose import About, authors_of, compose, day_of
 from pipeline.articles.json_text import is_json_text, read_json_text
 from pipeline.articles.kinds import refused
 from pipeline.articles.markup import best_of, paragraphs_of_html, text_of_html
+from pipeline.articles.usable import refuse_captions, refuse_taken_back
 from pipeline.documents import Source, read_text
 from pipeline.proposals import SourceArticle
 
@@ -31,10 +32,12 @@ def read_ninjs(content: bytes, name: str) -> SourceArticle:
     if not _is_ninjs(item):
         remedy = "a ninjs object has `uri`, `headlines` and `bodies` (or `headline` and `body_text`)"
         raise refused("is JSON, but no ninjs object", name, remedy)
+    refuse_taken_back(_text(item.get("pubstatus")), name)
     bodies = [body for kind, text in _bodies(item) if (body := _paragraphs(kind, text, name))]
     if not bodies:
         kind = _text(item.get("type")) or "news"
         raise refused(f"is a ninjs object ({kind}) without a body of text", name, "give the object of the article")
+    refuse_captions(_text(item.get("type")), name)
     return compose(best_of(bodies), _about(item), name)
 
 
@@ -53,6 +56,7 @@ def _about(item: Item) -> About:
         url=_text(item.get("url")) or _text(item.get("uri")),
         authors=authors_of(_text(item.get("by")) or _text(item.get("byline"))),
         credit=tuple(filter(None, map(_named, sources))),
+        embargo=_text(item.get("embargoed")),
     )
 
 

