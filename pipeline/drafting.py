@@ -20,13 +20,14 @@ from pipeline.anchors import Anchors
 from pipeline.draft.ground import ground
 from pipeline.draft.ground.body import without
 from pipeline.draft.sharing import share
-from pipeline.draft.sheet import article_of, name_of, write_sheet
+from pipeline.draft.sheet import FROM_FILE, article_of, name_of, write_sheet
 from pipeline.errors import Fault, InputError
 from pipeline.house import House
 from pipeline.materialise import materialise
-from pipeline.proposals import Engine, Proposal, SetAside, SourceArticle, cited, share_set_aside
+from pipeline.proposals import Engine, Proposal, SetAside, SourceArticle, cited
 from pipeline.read import read
 from pipeline.resolve import Scope, resolve
+from pipeline.rows import Resolved
 from pipeline.sheet import Authority
 from pipeline.validate import validate
 
@@ -50,25 +51,37 @@ class Proposed:
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A drafted sheet as YAML, the proposals that it holds, and those that were set aside."""
+    """A drafted sheet as YAML, the proposals that it holds, and those that were set aside.
+
+    `proposed` is how many entries were proposed, and `touched` how many of these were set aside, whole or in part.
+    """
 
     name: str
     content: bytes
     kept: tuple[Proposal, ...]
     aside: tuple[SetAside, ...]
+    proposed: int
+    touched: int
 
     @property
     def share(self) -> float:
-        """The share of all proposals that was set aside, as `share_set_aside` has it."""
-        return share_set_aside(self.kept, self.aside)
+        """The share of all proposals that was set aside, whole or in part."""
+        return self.touched / self.proposed if self.touched else 0.0
 
 
 def make_sheet(
-    article: SourceArticle, anchors: Anchors, proposed: Proposed, house: House, folder: Path, name: str = ""
+    article: SourceArticle,
+    anchors: Anchors,
+    proposed: Proposed,
+    house: House,
+    folder: Path,
+    name: str = "",
+    day_note: str = FROM_FILE,
 ) -> Drafted:
     """The sheet of what is proposed for an article, as far as it stands in the text and fits into a sheet.
 
-    `folder` is where the sheet is to stand: what the sheets there share is shared. `name` is the article's id.
+    `folder` is where the sheet is to stand: what the sheets there share is shared. `name` is the article's id, and
+    `day_note` says where its day is from, if not from the text.
     """
     scope = house.scope(folder)
     sentences = [article.text[anchor.start : anchor.end] for anchor in anchors.sentences]
@@ -82,7 +95,7 @@ def make_sheet(
         known = {*authority.entities, *(each.id for each in kept if each.section == "entities")}
         credits = [(renamed.get(id_, id_), number) for id_, number in proposed.credits]
         credits = [credit for credit in credits if credit[0] in known]
-        head = article_of(article, anchors, name, credits, publisher if publisher in known else "")
+        head = article_of(article, anchors, name, credits, publisher if publisher in known else "", day_note)
         used = {number for each in kept for number in cited(each.body)}
         omitted = {number: why for number, why in proposed.omitted.items() if number not in used}
         content = write_sheet(head, proposed.engine, kept, omitted)
@@ -94,7 +107,10 @@ def make_sheet(
             publisher, proposed = "", replace(proposed, credits=())  # whom the file names is no organisation here
             continue
         if not misfits:
-            return Drafted(name, content, tuple(kept), tuple(aside))
+            former = {new: old for old, new in renamed.items()}
+            touched = {(each.proposal.section, former.get(each.proposal.id, each.proposal.id)) for each in aside}
+            every = touched | {(each.section, each.id) for each in proposed.proposals}
+            return Drafted(name, content, tuple(kept), tuple(aside), len(every), len(touched))
         aside += misfits
         kept = [left for each in kept if (left := _without(each, misfits))]
 
@@ -173,6 +189,15 @@ def _faults(content: bytes, anchors: Anchors, house: House, scope: Scope) -> lis
         resolved = resolve(document, scope, anchors)
     except InputError as error:
         return list(error.faults)
+    return violations(resolved, house)
+
+
+def violations(resolved: Resolved, house: House) -> list[Fault]:
+    """What the shapes find wrong with a sheet, each at its place there."""
     quads = materialise(resolved.rows, house.rules).quads
     located = validate(quads, house.compiled_shapes, house.engine).located(resolved.origins)
-    return [Fault(each.message, path=each.at) for each in located.findings if each.severity == "violation"]
+    return [
+        Fault(each.message, each.file, each.line, each.column, each.at)
+        for each in located.findings
+        if each.severity == "violation"
+    ]

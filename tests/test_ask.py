@@ -228,7 +228,7 @@ class TestEntries:
             (saying(certainty="sure"), "`sure` is none of the words allowed as `certainty`.", "said[1].certainty"),
             (saying(quote="long " * 50), "The quotation is longer than 200 characters.", "said[1].quote"),
             (OTHER, "Another saying has the same speaker, stance and sentence.", "said[1]"),
-            ("the union said so", "`said` should be a valid dictionary", "said[1]"),
+            ("the union said so", "`said` is not a list of who says it, found `the union said so`.", "said[1]"),
         ],
     )
     def test_of_a_saying(self, said_instead: object, reason: str, path: str, vocabulary: Vocabulary) -> None:
@@ -253,8 +253,8 @@ class TestEntries:
             ("entities", entity(id="x", type=["Wizard"]), "`Wizard` is no type of an entity."),
             ("entities", entity(id="x", type=["Meeting"]), "`Meeting` is no type of an entity."),
             ("entities", {"id": "x", "type": ["Person"]}, "`name` is missing."),
-            ("entities", entity(id="x", name=["a", "b"]), "Expected text, found a list."),
-            ("entities", entity(id="x", name={"en": "Falk"}), "Expected text, found a list."),
+            ("entities", entity(id="x", name=["a", "b"]), "`name` is not text, found a list."),
+            ("entities", entity(id="x", name={"en": "Falk"}), "`name` is not text, found a list."),
             ("events", {"id": "x", "type": ["Event"], "name": "Collapse"}, "Nobody vouches for this; add `said`"),
             ("events", {"id": "x", "type": ["Person"], "s": [2]}, "`Person` is no type of an event."),
             ("offices", {"id": "x", "holder": "falk", "s": [4]}, "It has no title, no organisation and nobody"),
@@ -264,7 +264,7 @@ class TestEntries:
             (
                 "figures",
                 {"id": "x", "of": "falk", "property": "fine", "value": "lots", "s": [2]},
-                "`value` should be a valid decimal, found `lots`.",
+                "`value` is not a number, found `lots`.",
             ),
             (
                 "figures",

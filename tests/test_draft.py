@@ -110,6 +110,94 @@ def test_where_and_under_which_id_and_of_which_day(newsfacts: Command) -> None:
     assert newsfacts("check", "facts").code == 0, "an id that YAML could take for something else stays an id"
 
 
+DATELINED = "Ferry Crane Falls\nPort Ellory, May 3, 2023 - The crane collapsed on Monday, Ines Falk said.\n"
+
+
+@pytest.mark.parametrize(
+    ("given", "day", "collapse", "warning"),
+    [
+        ((), {"value": "2023-05-03", "basis": "stated"}, "2023-05-01", ""),
+        (("--date", "2023-05-03"), {"value": "2023-05-03", "basis": "stated"}, "2023-05-01", ""),
+        (
+            ("--date", "2024-05-10"),
+            {
+                "value": "2024-05-10",
+                "basis": "inferred",
+                "note": "Given on the command line, not in the text.",
+            },
+            "2024-05-06",
+            "newsfacts: warning: the dateline says 2023-05-03; "
+            "dates are reckoned from 2024-05-10, which --date gives\n",
+        ),
+    ],
+)
+def test_the_day_that_is_asked_for_is_the_articles_everywhere(
+    given: tuple[str, ...], day: dict[str, str], collapse: str, warning: str, newsfacts: Command
+) -> None:
+    put("crane.txt", DATELINED)
+    ran = newsfacts("draft", "crane.txt", "-o", "a.yaml", *given)
+    assert (ran.code, ran.err) == (0, warning)
+    sheet = value("a.yaml")
+    assert sheet["article"]["date"] == day
+    (event,) = sheet["events"].values()
+    assert (event["date"]["value"], event["date"]["text"]) == (collapse, "Monday")
+    spans = json.loads(newsfacts("draft", "crane.txt", "--spans", *given).out)
+    assert spans["dates"][-1]["value"] == collapse
+
+
+NOTHING = "nothing was found in this text; is it an article?"
+
+
+def test_where_nothing_is_found_a_draft_says_so_and_stays_one(newsfacts: Command) -> None:
+    put("list.txt", "Red paint\nNails\n")
+    ran = newsfacts("draft", "list.txt", "-o", "a.yaml")
+    assert (ran.code, ran.err, files()) == (1, "", ["a.anchors.json", "a.yaml", "list.txt"])
+    assert (
+        ran.out
+        == f"a.yaml: 0 claims, 0 events, 0 figures, 0 offices, 0 names (drafted by rules 1, {MODEL})\n{NOTHING}\n"
+    )
+    before = Path("a.yaml").read_bytes()
+    ran = newsfacts("review", "a.yaml", "--text", "list.txt")
+    assert ran == (1, "there is nothing in a.yaml to review; it stays a draft\n", "")
+    assert Path("a.yaml").read_bytes() == before
+
+
+def test_where_all_that_a_model_proposes_is_set_aside(newsfacts: Command) -> None:
+    put("court.txt")
+    invented = {**CHECKED, "id": "invented", "text": "The crane killed 99 people."}
+    with run_stand_in(found(entities=[FALK], claims=[invented])) as server:
+        ran = llm(newsfacts, server)
+        as_json = llm(newsfacts, server, "--json", sheet="b.yaml")
+    assert (ran.code, as_json.code) == (1, 1)
+    assert ran.out.splitlines()[1:] == [
+        "1 of 2 proposals set aside, whole or in part: a.setaside.yaml says why",
+        NOTHING,
+        "next: newsfacts review a.yaml --text court.txt",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("redirection", "says", "written"),
+    [
+        (">/dev/full", "the output cannot be written: No space left on device", True),
+        (">&-", "the standard output is closed; nothing was done", False),
+    ],
+)
+def test_an_output_that_takes_nothing(tmp_path: Path, redirection: str, says: str, written: bool) -> None:
+    (tmp_path / "court.txt").write_text(COURT, encoding="utf-8")
+    line = f"'{sys.executable}' -m pipeline draft court.txt -o a.yaml {redirection}"
+    done = subprocess.run(line, shell=True, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (2, f"newsfacts: {says}\n")
+    assert (tmp_path / "a.yaml").exists() is (tmp_path / "a.anchors.json").exists() is written
+
+
+def test_an_input_that_is_closed_is_empty(tmp_path: Path) -> None:
+    line = f"'{sys.executable}' -m pipeline draft - <&-"
+    done = subprocess.run(line, shell=True, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("standard input: is empty; expected plain text")
+
+
 def test_json_says_the_same_for_machines(newsfacts: Command) -> None:
     put("court.txt")
     ran = newsfacts("draft", "court.txt", "--json", "-o", "a.yaml")
@@ -369,6 +457,14 @@ def test_an_article_whose_headline_is_a_name_of_something_else(headline: str, na
     assert newsfacts("export", "facts", "--drafts").code == 0
 
 
+def test_an_embargo_is_told(newsfacts: Command) -> None:
+    item = {"uri": "https://daily.example/1", "type": "text", "headline": "A Court Fines", "language": "en"}
+    item |= {"embargoed": "2030-01-01T00:00:00Z", "versioncreated": "2025-01-02T00:00:00Z", "body_text": COURT}
+    put("a.json", json.dumps(item))
+    ran = newsfacts("draft", "a.json", "-o", "b.yaml")
+    assert (ran.code, ran.err) == (0, "newsfacts: warning: the article is under embargo: 2030-01-01T00:00:00Z\n")
+
+
 # ------------------------------------------------------------------------------------------------ what is overwritten
 
 
@@ -460,10 +556,12 @@ SAVE = "save its text as a file in UTF-8, and give that"
         (b"%PDF-1.7 ...", f"is a PDF; {EXPECTED}: {SAVE}"),
         (
             b"word " * 500_000,
-            "holds 2,500,000 characters of text; an article has 2,000,000 at most: give a part of it",
+            "holds 2,500,000 characters of text; "
+            "an article has 300,000 at most (about 50,000 words): give a part of it",
         ),
         (b"word " * 2_500_000, f"is larger than 10 MiB; {EXPECTED}: give the article alone"),
         (FRENCH.encode(), "is in the language `fr`; the rules read English alone"),
+        ("Суд оштрафовал. Да.".encode(), "is in letters that are not Latin; the rules read English alone"),
         (
             b'{"a": 1}',
             f"is JSON, but no ninjs object; {EXPECTED}: a ninjs object has `uri`, `headlines` and `bodies` "
@@ -480,9 +578,8 @@ def test_what_is_no_article(content: bytes, says: str, newsfacts: Command) -> No
 
 def test_spans_are_of_english_too(newsfacts: Command) -> None:
     put("fr.txt", FRENCH)
-    for more in ((), ("--engine", "llm")):
-        ran = newsfacts("draft", "fr.txt", "--spans", *more)
-        assert refused(ran, "fr.txt: is in the language `fr`; the rules read English alone")
+    ran = newsfacts("draft", "fr.txt", "--spans")
+    assert refused(ran, "fr.txt: is in the language `fr`; the rules read English alone")
 
 
 @pytest.mark.parametrize(
@@ -516,6 +613,25 @@ def test_spans_are_of_english_too(newsfacts: Command) -> None:
         (
             ("court.txt", "--engine", "llm", "--endpoint", "file:///v1", "--model", "m"),
             "newsfacts: the endpoint is no address of a server, such as http://localhost:8000/v1",
+        ),
+        (
+            ("court.txt", "--endpoint", "http://x/v1"),
+            "newsfacts: `--endpoint` is for a language model; add --engine llm",
+        ),
+        (("court.txt", "--attempts", "4"), "newsfacts: `--attempts` is for a language model; add --engine llm"),
+        (("court.txt", "--timeout", "0"), "newsfacts: `--timeout` is for a language model; add --engine llm"),
+        (("court.txt", "--dry-run"), "newsfacts: `--dry-run` is for a language model; add --engine llm"),
+        (
+            ("court.txt", "--engine", "llm", "--dry-run", "--key", "NO_SUCH_KEY"),
+            "newsfacts: the environment variable NO_SUCH_KEY, which --key names, is not set",
+        ),
+        (
+            ("court.txt", "--spans", "-o", "a.yaml"),
+            "newsfacts: `--spans` prints what the rules find and writes no sheet; leave out -o, or --spans",
+        ),
+        (
+            ("court.txt", "--spans", "--engine", "llm"),
+            "newsfacts: `--spans` prints what the rules find and writes no sheet; leave out --engine llm, or --spans",
         ),
     ],
 )
@@ -577,7 +693,7 @@ def test_a_sheet_without_anything_set_aside_has_no_file_for_it_and_another_one_s
     assert ran.code == 0
     assert ran.out.splitlines() == [
         "a.yaml: 1 claim, 0 events, 0 figures, 0 offices, 1 name (drafted by llm 1, m-1)",
-        "1 part set aside, of 33.3% of the proposals: a.setaside.yaml says why",
+        "1 of 3 proposals set aside, whole or in part: a.setaside.yaml says why",
         "next: newsfacts review a.yaml --text court.txt",
     ]
     assert files() == [

@@ -105,8 +105,8 @@ def test_a_claim_stands_beside_its_sentences_with_names_and_quotes_marked() -> N
         ("text", "Every bolt was checked."),
         (
             "said",
-            "Falk (falk) asserts, for: Northway (northway), to: the mayor (mayor), answers: loose, "
-            "“Every bolt was checked”, in sentence 5",
+            "Falk (falk) asserts, for: Northway (northway), to: the mayor (mayor), "
+            "answers: The bolts were loose. (loose), “Every bolt was checked”, in sentence 5",
         ),
     )
     assert marked(found) == [(5, ["Every bolt was checked", "Falk", "the mayor", "Northway"])]
@@ -561,8 +561,16 @@ def test_the_set_aside_file_is_plain_and_comes_back_as_it_was() -> None:
 
 def test_a_set_aside_file_that_is_none_is_told() -> None:
     found = refusal(read_setaside, b"- {section: claim, id: a, reason: x, proposal: {}}\n", "x.setaside.yaml")
-    assert found.startswith("x.setaside.yaml:1:13: [0].section: Input should be 'entities', ")
-    assert found.endswith("; correct it, or move the file away")
+    says = "`claim` is no section of a sheet, such as `claims`; correct it, or move the file away"
+    assert found == f"x.setaside.yaml:1:13: [0].section: {says}"
+    found = refusal(read_setaside, b"- {section: claims, id: [a], reasons: x, proposal: 1}\n", "x.setaside.yaml")
+    assert sorted(line.partition(": ")[2].partition(";")[0] for line in found.split("\n")) == [
+        "[0].id: `id` is not text",
+        "[0].proposal: is not a mapping of keys to values",
+        "[0].reasons: `reasons` is unknown",
+        "[0]: `reason` is missing",
+    ]
+    assert "is not a list of what was set aside; " in refusal(read_setaside, b"a: b\n", "x.setaside.yaml")
 
 
 # The command
@@ -625,7 +633,10 @@ def test_undo_goes_back_over_everything(tmp_path: Path) -> None:
     ran = run(tmp_path, keys)
     assert ran.returncode == 1
     assert place.read_text() == DRAFT
-    assert (tmp_path / "crane.setaside.yaml").read_text() == "[]\n"
+    assert not (tmp_path / "crane.setaside.yaml").exists(), "there was none before"
+    (tmp_path / "crane.setaside.yaml").write_text("[]\n")
+    run(tmp_path, "r\ny\nu\n")
+    assert (tmp_path / "crane.setaside.yaml").read_text() == "[]\n", "it is not ours"
     assert ran.stdout.count("there is nothing to undo") == 0
 
 
@@ -675,12 +686,63 @@ def test_an_editor_is_called_until_the_entry_is_sound(tmp_path: Path) -> None:
     unchanged = run(tmp_path, "e\nq\n", VISUAL="true")
     assert "nothing was changed" in unchanged.stdout
     failing = run(tmp_path, "e\nq\n", VISUAL="false")
-    assert "the editor `false` did not work: " in failing.stdout
+    assert "the editor `false` ended with exit code 1; nothing was changed\n" in failing.stdout
+    missing = run(tmp_path, "e\nq\n", VISUAL="no-such-editor")
+    assert (
+        "the editor `no-such-editor` cannot be run: No such file or directory; nothing was changed\n"
+        in missing.stdout
+    )
+    gone = run(tmp_path, "e\nq\n", VISUAL="rm")
+    assert "the editor `rm` left no file; nothing was changed\n" in gone.stdout
+
+
+INVENTING = """\
+import pathlib, sys
+path = pathlib.Path(sys.argv[1])
+path.write_text(path.read_text().replace("Every bolt was checked", "We are to blame").replace("[5]", "[3, 5]"))
+"""
+
+
+@pytest.mark.parametrize(("keys", "kept"), [("y\n", True), ("n\nn\n", False), ("n\ny\ny\n", True), ("", False)])
+def test_what_an_edit_invents_is_told_and_an_editor_who_says_so_twice_keeps_it(
+    tmp_path: Path, keys: str, kept: bool
+) -> None:
+    place = write_draft(tmp_path)
+    (tmp_path / "editor.py").write_text(INVENTING)
+    keys = "s\n" * 14 + f"e\n{keys}"
+    ran = run(tmp_path, keys, EDITOR=f"{sys.executable} {tmp_path / 'editor.py'}")
+    told = "the words “We are to blame” are not quoted in sentences 3 and 5\nkeep it all the same? y/n> "
+    assert told in ran.stdout
+    assert ("quote: We are to blame" in place.read_text()) is kept
+    assert (place.read_text() == DRAFT) is not kept
+
+
+@pytest.mark.parametrize(
+    ("key", "old", "new", "reason"),
+    [
+        ("figures.fine", "2000000", "3000000", "the number 3000000 does not stand in sentence 2"),
+        ("figures.fine", "fine,", "fine, date: 2023-05-04,", "the date 2023-05-04 does not stand in sentence 2"),
+        ("claims.loose", "The bolts", "The Aro bolts", "the name `Aro` does not stand in sentence 4"),
+        ("claims.loose", "by: ines-falk", "by: office", "`the harbour office` does not stand in sentence 4"),
+        ("entities.mayor", "the mayor", "Rolf Dane", "`Rolf Dane` does not stand in the text"),
+        ("claims.loose", "The bolts were loose", "Some bolts lacked a nut", ""),
+        ("claims.loose", "text:", "note: As Rolf Dane has it.\n  text:", ""),
+        ("entities.court", "name:", "wikidata: Q1, name:", ""),
+    ],
+)
+def test_what_of_an_edit_does_not_stand_in_its_sentences(key: str, old: str, new: str, reason: str) -> None:
+    at = session()
+    it = item(at, key)
+    at.edit(it, at.shown(it).replace(old, new))
+    assert at.unfounded(it, SENTENCES) == ((reason,) if reason else ())
 
 
 def test_without_an_editor_questions_are_asked(tmp_path: Path) -> None:
     place = write_draft(tmp_path)
-    ran = run(tmp_path, "e\n\nThe Courier: a paper\nq\n")
+    ran = run(tmp_path, "e\n\nThe Courier: a paper\nn\ne\n\nThe Courier: a paper\ny\nq\n")
+    reason = "`The Courier: a paper` does not stand in the text\nkeep it all the same? y/n> \n"
+    assert ran.stdout.count(reason) == 2
+    assert ran.stdout.count(f"{reason}nothing was changed\n") == 1
     assert "type [NewsMediaOrganization]: " in ran.stdout
     assert changes(DRAFT, place.read_text())[1] == (
         '+  courier: {type: NewsMediaOrganization, name: "The Courier: a paper", reviewed: true}   # a paper'
@@ -708,10 +770,67 @@ def test_a_sheet_that_another_program_changed_is_left_as_it_is(tmp_path: Path) -
     assert ran.returncode == 2
     assert ran.stderr == (
         f"{place}: was changed by another program during the review, and is left as it is; review it again\n"
-        "newsfacts: 1 fault; nothing was written\n"
+        "newsfacts: the last decision was not saved; those before it are\n"
     )
     assert place.read_text().endswith("# the end\n# mine")
     assert place.read_text().count("reviewed: true") == 1
+
+
+def test_a_sheet_that_is_gone_is_told_as_gone(tmp_path: Path) -> None:
+    place = write_draft(tmp_path)
+    script = tmp_path / "editor.py"
+    script.write_text(f"import os, sys\nos.remove({str(place)!r})\nopen(sys.argv[1], 'a').write('# x')\n")
+    ran = run(tmp_path, "e\n", EDITOR=f"{sys.executable} {script}")
+    assert ran.returncode == 2
+    assert ran.stderr == (
+        f"{place}: was deleted during the review; bring it back\n"
+        "newsfacts: the last decision was not saved; those before it are\n"
+    )
+    assert not place.exists()
+
+
+def test_many_are_told_by_their_stances_before_they_are_accepted(tmp_path: Path) -> None:
+    more = "".join(
+        f"  more-{n}: {{text: The bolts were loose., said: [{{by: ines-falk, stance: alleges, s: [4, 5]}}], "
+        "confidence: 0.9}\n"
+        for n in range(9)
+    )
+    write_draft(tmp_path, DRAFT.replace("omitted:", f"{more}omitted:"))
+    ran = run(tmp_path, "s\n" * 8 + "A 0.6\nn\nA 0.85\nn\nq\n", COLUMNS="250")
+    rows = [line for line in ran.stdout.split("\n") if "alleges: " in line]
+    assert re.fullmatch(
+        r"Ines Falk alleges: The bolts were loose\. +4, 5 Ines Falk, the lawyer of Northway, denied .*", rows[0]
+    )
+    assert "\n16 entries; alleges: 9, asserts: 6, denies: 1\naccept these 16? y/n> " in ran.stdout
+    assert "entries" not in ran.stdout.rpartition("accept these 10? ")[0].rpartition("accept these 16? ")[2]
+
+
+def test_a_wrong_key_is_told_in_a_line(tmp_path: Path) -> None:
+    write_draft(tmp_path)
+    ran = run(tmp_path, "x\n?\nb\nu\nq\n")
+    assert ran.stdout.count("1 of 17  entity courier") == 1
+    assert "\na/e/r/m/s/u/b/A/?/q> \n`x` is no command here; ? shows them\na/e/r/m/s/u/b/A/?/q> \n" in ran.stdout
+
+
+def test_a_figure_shows_what_it_is_of() -> None:
+    assert ("of", "Verdict (verdict)") in card("figures.fine").lines
+    assert (
+        "content",
+        "subject Northway (northway); relation involvedIn; object Collapse of the crane (collapse)",
+    ) in (card("claims.unchecked").lines)
+
+
+def test_a_name_is_found_where_it_opens_a_sentence() -> None:
+    sentences = ["The dockers' union spoke.", "So did the dockers' union.", "A court met.", "La Court met."]
+    names = ["the dockers' union", "A court", "court"]
+    assert [[text[a:b] for a, b in spans_of(text, names)] for text in sentences] == [
+        ["The dockers' union"],
+        ["the dockers' union"],
+        ["A court"],
+        ["Court"],
+    ]
+    sheet = DRAFT.replace("name: 'the harbour office'", "name: 'according to the Courier'")
+    assert [number for number, _ in marked(card("entities.office", sheet))] == [6]
 
 
 def test_json_and_what_is_no_draft_are_told(tmp_path: Path) -> None:
@@ -735,7 +854,7 @@ def test_a_narrow_terminal_has_the_sentences_below(tmp_path: Path) -> None:
     assert ran.stdout.startswith(
         "\n1 of 17  entity courier: rather sure (0.9)\n"
         "id        courier\ntype      NewsMediaOrganization\nname      the Courier\n"
-        "  6 According to the Courier, the harbour office says that\nthe bolts were never checked.\n"
+        "  6 According to the Courier, the harbour office says that\n    the bolts were never checked.\n"
         "a/e/r/m/s/u/b/A/?/q> \n"
     )
     wide = run(tmp_path, "q\n", COLUMNS="120").stdout.split("\n")
@@ -789,3 +908,50 @@ def test_a_walk_passes_over_what_went_along() -> None:
 
 def test_the_articles_own_references_are_no_entry() -> None:
     assert sections_of(Article, "about") == ("entities", "events")
+
+
+SPEAKING = """\
+status: draft
+drafted: {engine: rules, version: "1"}
+article: {id: crane, headline: Court Fines Ferry Line Over Crane Collapse, language: en, text: {sentences: 6}}
+entities:
+  ellory: {type: City, name: Port Ellory, confidence: 0.9}
+  office: {type: GovernmentOrganization, name: the harbour office, confidence: 0.7}
+  falk: {type: Person, name: Ines Falk, confidence: 0.9}
+claims:
+  unchecked: {text: The bolts were never checked., said: [{by: office, s: [6]}], confidence: 0.7}
+  loose: {text: The bolts were loose., said: [{by: falk, stance: denies, s: [4]}], confidence: 0.7}
+"""
+ONLY = (
+    "Only one person or one organisation speaks in an assertion; add GovernmentOrganization to a country that speaks."
+)
+
+
+def test_whoever_speaks_after_a_merge_can_speak(tmp_path: Path) -> None:
+    place = write_draft(tmp_path, SPEAKING)
+    ran = run(tmp_path, "s\ns\nm ellory\nb\nm ellory\nq\n")
+    assert "ellory is a GovernmentOrganization as well now: it speaks\n" in ran.stdout
+    assert f"{ONLY}\nnothing was saved of this\n" in ran.stdout, "a person is no government"
+    assert changes(SPEAKING, place.read_text()) == [
+        "-  ellory: {type: City, name: Port Ellory, confidence: 0.9}",
+        "-  office: {type: GovernmentOrganization, name: the harbour office, confidence: 0.7}",
+        "+  ellory: {type: [City, GovernmentOrganization], name: Port Ellory, alias: [the harbour office], "
+        "confidence: 0.9}",
+        "-  unchecked: {text: The bolts were never checked., said: [{by: office, s: [6]}], confidence: 0.7}",
+        "+  unchecked: {text: The bolts were never checked., said: [{by: ellory, s: [6]}], confidence: 0.7}",
+    ]
+
+
+def test_a_check_tells_how_much_of_a_draft_is_left(tmp_path: Path) -> None:
+    write_draft(tmp_path, SPEAKING)
+    run(tmp_path, "a\na\n")
+    command = [sys.executable, "-m", "pipeline", "check", "crane.yaml"]
+    ran = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert "; a draft, 3 of 5 entries not reviewed; " in ran.stdout
+
+
+def test_an_edit_that_the_shapes_refuse_is_not_saved(tmp_path: Path) -> None:
+    place = write_draft(tmp_path, SPEAKING)
+    ran = run(tmp_path, "s\ns\ne\nCity\n\ny\nq\n")
+    assert f"{ONLY}\nnothing was saved of this\n" in ran.stdout
+    assert place.read_text() == SPEAKING

@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from typing import TextIO
 
 from pipeline import __version__
 from pipeline.cli import (
@@ -54,6 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # the same bytes in every locale
+    if not _open_streams():
+        return 2
     return _run(parser().parse_args(arguments))
 
 
@@ -67,12 +70,32 @@ def _run(options: argparse.Namespace) -> int:
             _print_error(error, as_json=getattr(options, "json", False))
         sys.stdout.flush()
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
-        for stream in (sys.stdout, sys.stderr):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        _drop(sys.stdout, sys.stderr)
+    except OSError as error:  # files and the network have errors of ours: it was the output
+        print(f"newsfacts: the output cannot be written: {error.strerror or error}", file=sys.stderr)
+        _drop(sys.stdout)
+        return 2
     except KeyboardInterrupt:
         print("newsfacts: stopped; no file was left half-written", file=sys.stderr)
         return 130
     return code
+
+
+def _open_streams() -> bool:
+    """Whether there is an output to write to; the input, where it is closed, is empty."""
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 (for the whole run)
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 (as above)
+    if sys.stdout is None:
+        print("newsfacts: the standard output is closed; nothing was done", file=sys.stderr)
+    return sys.stdout is not None
+
+
+def _drop(*streams: TextIO) -> None:
+    """Let what is still to be written to streams go nowhere."""
+    for stream in streams:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 class _Formatter(argparse.HelpFormatter):

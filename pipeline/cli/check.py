@@ -13,6 +13,7 @@ from pipeline.fields import FACTS, KINDS
 
 if TYPE_CHECKING:
     from pipeline.run import Checked
+    from pipeline.sheet import Sheet
 
 
 def add_options(parser: Parser) -> None:
@@ -75,10 +76,20 @@ def summary_line(checked: Checked) -> str:
     of_all = f"{accounted} of {coverage.total} sentences accounted for"
     parts.append(of_all if coverage.total else f"{plural(accounted, 'sentence')} cited, of how many is not known")
     parts.append(plural(len(checked.materialised.quads), "triple"))
+    parts += _unreviewed(checked.sheet)
     severities = Counter(finding.severity for finding in checked.validation.findings)
     severities["warning"] += len(checked.resolved.warnings)
     found = [plural(severities[name], name) for name in ("violation", "warning", "info") if severities[name]]
     return f"{checked.sheet.article.id}: {'; '.join([*parts, ', '.join(found) or 'no findings'])}"
+
+
+def _unreviewed(sheet: Sheet) -> list[str]:
+    """Of a draft, how many of its entries nobody has reviewed."""
+    if sheet.status != "draft":
+        return []
+    entries = [*sheet.entities.values(), *sheet.facts()]
+    left = sum(entry.confidence is not None for entry in entries)
+    return [f"a draft, {left:,} of {len(entries):,} entries not reviewed"]
 
 
 def summary_json(checked: Checked) -> dict[str, object]:

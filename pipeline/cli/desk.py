@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shlex
-import subprocess
 import sys
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,16 +11,15 @@ from typing import TYPE_CHECKING
 
 from pipeline.cli import options as shared
 from pipeline.errors import Fault, InputError
-from pipeline.review import Card, Cited, Item, Session, Walk, cards_of, shown, summary
+from pipeline.review import Item, Session, Walk, cards_of, shown, stances, summary
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
-    from rich.text import Text
 
     from pipeline.anchors import Anchors
 
-WIDE = 100
-"""From so many columns on, sentences stand beside the proposal, and not below it."""
+MANY = 10
+"""Of more entries than these it is told how many are of which stance."""
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -41,6 +37,9 @@ class Desk:
     is_saved: bool = True
     """Whether all decisions are in the files; if not, there is no going on."""
 
+    def __post_init__(self) -> None:
+        self._had_aside = self.before[self.aside] is not None
+
     @property
     def aside(self) -> str:
         """The name of the file of what was set aside."""
@@ -53,16 +52,24 @@ class Desk:
 
         self.is_saved = False
         bom = _BOM if (self.before[self.place.name] or b"").startswith(_BOM) else b""
-        files = {self.place.name: bom + self.session.state.text.encode()}
-        if self.session.state.aside or self.before[self.aside] is not None:
+        files: dict[str, bytes | None] = {self.place.name: bom + self.session.state.text.encode(), self.aside: None}
+        if self.session.state.aside or self._had_aside:
             files[self.aside] = write_setaside(self.session.state.aside)
-        for name, content in self.before.items():
-            if _content(self.place.with_name(name)) != content:
-                message = "was changed by another program during the review, and is left as it is; review it again"
-                raise InputError([Fault(message, str(self.place.with_name(name)))])
-        write_files(self.place.parent, files)
+        self._refuse_changed()
+        write_files(self.place.parent, {name: content for name, content in files.items() if content is not None})
+        if files[self.aside] is None:  # nothing is set aside any more, and the file is our own
+            self.place.with_name(self.aside).unlink(missing_ok=True)
         self.before.update(files)
         self.is_saved = True
+
+    def _refuse_changed(self) -> None:
+        for name, content in self.before.items():
+            path = self.place.with_name(name)
+            now = _content(path)
+            if now != content:
+                what = "was deleted" if now is None else "was changed by another program"
+                rest = "; bring it back" if now is None else ", and is left as it is; review it again"
+                raise InputError([Fault(f"{what} during the review{rest}", str(path))])
 
     @cached_property
     def console(self) -> Console:
@@ -99,47 +106,25 @@ class Desk:
 
         return shown(write_path(path))
 
-    def edited(self, entry: str, name: str, editor: str) -> str:
-        """What an editor makes of a text. Raises `InputError` where the program cannot be run or fails."""
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder, name)
-            path.write_text(entry, encoding="utf-8")
-            try:
-                subprocess.run([*shlex.split(editor), str(path)], check=True)
-                return path.read_text(encoding="utf-8", errors="replace")
-            except (OSError, ValueError, subprocess.CalledProcessError) as error:
-                raise shared.usage(f"the editor `{editor}` did not work: {error}") from None
-
     def list_items(self, items: Sequence[Item]) -> None:
-        """Proposals, one below the other, each with its first sentence."""
-        from rich.table import Table
-        from rich.text import Text
+        """Proposals, one below the other, each with its sentences; of many, how many are of which stance."""
+        from pipeline.cli.cards import rows
 
-        table = Table.grid(padding=(0, 2), expand=True)
-        table.add_column(ratio=2)
-        table.add_column(ratio=3)
-        for item in items:
-            left, right = summary(item, self.session.state.sheet, self.sentences)
-            table.add_row(Text(left), Text(right))
-        self._print(table)
+        self._print(rows([summary(item, self.session.state.sheet, self.sentences) for item in items]))
+        if len(items) > MANY and (counts := stances(items, self.session.state.sheet)):
+            told = ", ".join(f"{stance}: {count:,}" for stance, count in counts)
+            print(f"{len(items):,} entries; {told}")
 
     def show(self, item: Item) -> None:
         """A proposal, and the sentences that it cites."""
-        from rich.table import Table
         from rich.text import Text
+
+        from pipeline.cli.cards import beside
 
         cards = cards_of(item, self.session.state.sheet, self.sentences)
         self._print(Text(f"\n{self.walk.progress}  {shown(item.name)}: {item.sureness}", style="bold"))
-        columns = [_column(card) for card in cards] if item.other else [_proposal(cards[0]), _sentences(cards[0])]
-        if self.console.width < WIDE:
-            for column in columns:
-                self._print(column)
-            return
-        table = Table.grid(padding=(0, 2), expand=True)
-        for _ in columns:
-            table.add_column(ratio=1)
-        table.add_row(*columns)
-        self._print(table)
+        for part in beside(cards, self.console.width):
+            self._print(part)
 
     def _print(self, part: RenderableType) -> None:
         """Print without the white space that fills a line up."""
@@ -154,6 +139,7 @@ def open_desk(sheet: Path, text: Path) -> Desk | None:
     Raises `InputError` where one of the files cannot be used, or the text is another one.
     """
     from pipeline.draft.setaside import read_setaside
+    from pipeline.drafting import violations
     from pipeline.house import House
     from pipeline.read import read
     from pipeline.resources import read_bytes
@@ -167,12 +153,14 @@ def open_desk(sheet: Path, text: Path) -> Desk | None:
     place = sheet.resolve()
     beside = place.with_name(f"{place.stem}.setaside.yaml")
     aside = _content(beside)
+    house = House(drafts=True)
     session = Session(
         content.removeprefix(_BOM).decode(),
         str(sheet),
-        House(drafts=True).scope(sheet.parent),
+        house.scope(sheet.parent),
         anchors,
         read_setaside(aside, str(beside)) if aside is not None else (),
+        lambda resolved: violations(resolved, house),
     )
     sentences = tuple(source[anchor.start : anchor.end] for anchor in anchors.sentences)
     return Desk(str(sheet), session, Walk(session), sentences, place, {place.name: content, beside.name: aside})
@@ -199,35 +187,3 @@ def _content(path: Path) -> bytes | None:
     from pipeline.resources import read_bytes
 
     return read_bytes(path) if path.is_file() else None
-
-
-def _column(card: Card) -> Text:
-    return _proposal(card).append("\n").append(_sentences(card))
-
-
-def _proposal(card: Card) -> Text:
-    from rich.text import Text
-
-    text = Text()
-    for number, (label, words) in enumerate(card.lines):
-        text.append("\n" if number else "").append(f"{label:9} ", style="dim").append(words)
-    return text
-
-
-def _sentences(card: Card) -> Text:
-    from rich.text import Text
-
-    text = Text("\n").join(_sentence(cited) for cited in card.sentences)
-    if card.more:
-        text.append(f"\n... and in {shared.plural(card.more, 'more sentence')}")
-    return text if card.sentences else Text("stands in no sentence")
-
-
-def _sentence(cited: Cited) -> Text:
-    from rich.text import Text
-
-    number = f"{cited.number:3} "
-    text = Text(number).append(cited.text)
-    for start, end in cited.spans:
-        text.stylize("bold cyan", start + len(number), end + len(number))
-    return text

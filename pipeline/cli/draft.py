@@ -18,13 +18,14 @@ from typing import TYPE_CHECKING
 
 from pipeline.cli import engines
 from pipeline.cli import options as shared
-from pipeline.cli.options import Arguments, Parser, plural
+from pipeline.cli.drafted import has_facts, tell
+from pipeline.cli.options import Arguments, Parser
 from pipeline.cli.progress import working
 from pipeline.errors import Fault, InputError
 
 if TYPE_CHECKING:
     from pipeline.anchors import Anchors
-    from pipeline.drafting import Drafted, Proposed
+    from pipeline.drafting import Drafted
     from pipeline.proposals import SourceArticle
 
 _TYPES = "text/html, application/xhtml+xml, application/json, application/xml, text/plain;q=0.9"
@@ -37,7 +38,7 @@ def add_options(parser: Parser) -> None:
     parser.add_argument("-o", "--out", type=Path, metavar="SHEET", help="the sheet to write (default: facts/ID.yaml)")
     parser.add_argument("--id", type=_slug, metavar="ID", help="the article's id (default: words of its headline)")
     parser.add_argument(
-        "--date", type=_day, metavar="DAY", help="the day of publication, where the file does not say: 2024-06-26"
+        "--date", type=_day, metavar="DAY", help="the day of publication, from which dates are reckoned: 2024-06-26"
     )
     parser.add_argument(
         "--spans", action="store_true", help="print who says what, dates and names as places in the text, in JSON"
@@ -81,9 +82,11 @@ def act(options: Arguments) -> int:
 
 def _draft(options: Arguments) -> int:
     from pipeline.anchor import anchor
+    from pipeline.draft.sheet import FROM_COMMAND_LINE, FROM_FILE
     from pipeline.drafting import make_sheet, written_language
     from pipeline.house import House
 
+    _refuse_useless(options)
     content, article = _read(options)
     language = _language(article, options)
     if options.spans:
@@ -98,10 +101,21 @@ def _draft(options: Arguments) -> int:
     _refuse_overwriting(place, beside)
     with working("reading the article" if options.engine == "rules" else f"asking {options.model}"):
         proposed = engines.propose(article, anchors, house, options)
-        drafted = make_sheet(article, anchors, proposed, house, place.parent, options.id or "")
+        day_note = FROM_COMMAND_LINE if options.date else FROM_FILE
+        drafted = make_sheet(article, anchors, proposed, house, place.parent, options.id or "", day_note)
     files = _write(drafted, beside, place)
-    _tell(drafted, proposed, place, files, options)
-    return 0
+    if article.embargo:
+        print(f"newsfacts: warning: the article is under embargo: {article.embargo}", file=sys.stderr)
+    tell(drafted, proposed, place, files, options)
+    return int(not has_facts(drafted))
+
+
+def _refuse_useless(options: Arguments) -> None:
+    """Options that would have no effect are mistakes."""
+    if options.spans and (options.out or options.engine != "rules"):
+        other = "-o" if options.out else f"--engine {options.engine}"
+        raise shared.usage(f"`--spans` prints what the rules find and writes no sheet; leave out {other}, or --spans")
+    engines.refuse_useless(options)
 
 
 def _read(options: Arguments) -> tuple[bytes, SourceArticle]:
@@ -127,7 +141,11 @@ def _read(options: Arguments) -> tuple[bytes, SourceArticle]:
     else:
         content = read_bytes(Path(source))
     article = read_article(content, source, media_type)
-    return content, replace(article, date=options.date or own_day(article.text, article.date))
+    dateline = own_day(article.text)
+    if options.date and dateline and dateline != options.date:
+        says = f"the dateline says {dateline}; dates are reckoned from {options.date}, which --date gives"
+        print(f"newsfacts: warning: {says}", file=sys.stderr)
+    return content, replace(article, date=options.date or dateline or article.date)
 
 
 def _language(article: SourceArticle, options: Arguments) -> str:
@@ -135,10 +153,14 @@ def _language(article: SourceArticle, options: Arguments) -> str:
     from pipeline.articles import language_of
 
     language = article.language or language_of(article.text) or "en"
-    language = "en" if language.lower() == "eng" else language  # as some files have it, by ISO 639-2
     if (options.engine == "rules" or options.spans) and language.split("-")[0].lower() != "en":
-        raise InputError([Fault(f"is in the language `{language}`; the rules read English alone", options.source)])
+        written = "in letters that are not Latin" if language == "und" else f"in the language `{language}`"
+        raise InputError([Fault(f"is {written}; the rules read English alone", _name(options.source))])
     return language
+
+
+def _name(source: str) -> str:
+    return "standard input" if source == "-" else source
 
 
 def _print_spans(article: SourceArticle) -> int:
@@ -196,40 +218,3 @@ def _write(drafted: Drafted, beside: Mapping[str, bytes], place: Path) -> list[s
         files[f"{place.stem}.setaside.yaml"] = write_setaside(drafted.aside)
     write_files(place.parent, files)
     return sorted(files)
-
-
-_NOUNS = {"claims": "claim", "events": "event", "figures": "figure", "offices": "office", "entities": "name"}
-
-
-def _tell(drafted: Drafted, proposed: Proposed, place: Path, files: list[str], options: Arguments) -> None:
-    counts = {section: sum(each.section == section for each in drafted.kept) for section in _NOUNS}
-    if options.json:
-        print(json.dumps(_document(drafted, proposed, place, files, counts), ensure_ascii=False, indent=1))
-        return
-    engine = proposed.engine
-    told = ", ".join(plural(counts[section], noun) for section, noun in _NOUNS.items())
-    print(f"{place}: {told} (drafted by {engine.name} {engine.version}{f', {engine.model}' if engine.model else ''})")
-    if drafted.aside:
-        print(f"{plural(len(drafted.aside), 'part')} set aside, of {drafted.share:.1%} of the proposals: "
-              f"{place.stem}.setaside.yaml says why")  # fmt: skip
-    text = f"{place.stem}.txt"
-    source = str(place.parent / text) if text in files else options.source
-    print(f"next: newsfacts review {place} --text {source}")
-
-
-def _document(
-    drafted: Drafted, proposed: Proposed, place: Path, files: list[str], counts: dict[str, int]
-) -> dict[str, object]:
-    """What was drafted, for machines."""
-    engine = proposed.engine
-    return {
-        "sheet": str(place),
-        "engine": {"name": engine.name, "version": engine.version, "model": engine.model},
-        "proposals": {section: counts[section] for section in _NOUNS},
-        "setAside": [
-            {"entry": f"{each.proposal.section}.{each.proposal.id}", "path": each.path, "reason": each.reason}
-            for each in drafted.aside
-        ],
-        "shareSetAside": round(drafted.share, 4),
-        "files": files,
-    }

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from pipeline.proposals import SourceArticle
 
 _KEY = "NEWSFACTS_API_KEY"
+_SECONDS = 120
+_ATTEMPTS = 4
+_OF_MODEL = ("endpoint", "model", "key", "timeout", "attempts", "price", "dry_run")
+"""The options that only a language model needs, by the names of their values."""
 
 
 def add_options(parser: Parser) -> None:
@@ -32,23 +36,14 @@ def add_options(parser: Parser) -> None:
         "--endpoint", metavar="URL", help="a server that speaks OpenAI's protocol: http://localhost:8000/v1"
     )
     model.add_argument("--model", metavar="NAME", help="the model to ask")
-    model.add_argument(
-        "--key", metavar="VARIABLE", default=_KEY, help="the environment variable of the key (default: %(default)s)"
-    )
-    model.add_argument(
-        "--timeout",
-        type=_amount,
-        default=Decimal(120),
-        metavar="SECONDS",
-        help="for an answer (default: %(default)s)",
-    )
+    model.add_argument("--key", metavar="VARIABLE", help=f"the environment variable of the key (default: {_KEY})")
+    model.add_argument("--timeout", type=_amount, metavar="SECONDS", help=f"for an answer (default: {_SECONDS})")
     model.add_argument(
         "--attempts",
         type=int,
         choices=range(1, 11),
-        default=4,
         metavar="N",
-        help="times that a question is asked, 1 to 10, while the server fails (default: %(default)s)",
+        help=f"times that a question is asked, 1 to 10, while the server fails (default: {_ATTEMPTS})",
     )
     model.add_argument(
         "--price",
@@ -68,6 +63,15 @@ def _amount(text: str) -> Decimal:
     if not number.is_finite() or number < 0:
         raise argparse.ArgumentTypeError(f"`{text}` is no amount; write a number such as 0.5")
     return number
+
+
+def refuse_useless(options: Arguments) -> None:
+    """Raises `InputError` where an option is given that the engine has no use for, or names a key that is not set."""
+    given = [name for name in _OF_MODEL if (value := getattr(options, name)) is not None and value is not False]
+    if given and options.engine != "llm":
+        raise shared.usage(f"`--{given[0].replace('_', '-')}` is for a language model; add --engine llm")
+    if options.key and not os.environ.get(options.key, "").strip():
+        raise shared.usage(f"the environment variable {options.key}, which --key names, is not set")
 
 
 def propose(article: SourceArticle, anchors: Anchors, house: House, options: Arguments) -> Proposed:
@@ -94,10 +98,10 @@ def _by_model(article: SourceArticle, anchors: Anchors, house: House, options: A
 
     if not options.endpoint or not options.model:
         raise shared.usage("`--engine llm` needs a server and a model; add --endpoint URL and --model NAME")
-    key = find_key(os.environ, options.key)
-    chat = Chat(
-        options.endpoint, options.model, new_session(), key, seconds=float(options.timeout), attempts=options.attempts
-    )
+    key = find_key(os.environ, options.key or _KEY)
+    seconds = float(_SECONDS if options.timeout is None else options.timeout)
+    attempts = options.attempts or _ATTEMPTS
+    chat = Chat(options.endpoint, options.model, new_session(), key, seconds=seconds, attempts=attempts)
     asked = ask(article, _sentences(article, anchors), chat, house.vocabulary)
     for each in asked.unanswered:
         print(f"newsfacts: no answer for {each}", file=sys.stderr)

@@ -6,13 +6,14 @@ saved after every step, and changed only where something was decided. What is re
 
 from __future__ import annotations
 
-import os
+import sys
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.cli import options as shared
+from pipeline.cli.editing import edit
 from pipeline.cli.options import Arguments, Parser, plural
 from pipeline.errors import InputError
 
@@ -45,9 +46,18 @@ def act(options: Arguments) -> int:
     if desk is None:
         print(f"nothing to review: {options.sheet} is no draft")
         return 0
-    while desk.session.items and _turn(desk):
-        pass
-    return _end(desk)
+    if not desk.session.items:
+        print(f"there is nothing in {options.sheet} to review; it stays a draft")
+        return 1
+    try:
+        while desk.session.items and _turn(desk):
+            pass
+        return _end(desk)
+    except InputError as error:  # the files could not be written; there is no going on
+        for fault in error.faults:
+            print(fault, file=sys.stderr)
+        print("newsfacts: the last decision was not saved; those before it are", file=sys.stderr)
+        return error.exit_code
 
 
 def _refuse_unusable(options: Arguments) -> None:
@@ -58,36 +68,39 @@ def _refuse_unusable(options: Arguments) -> None:
 
 
 def _turn(desk: Desk) -> bool:
-    """One command; whether there is to be another."""
+    """One command, after some that change nothing; whether there is to be another."""
     item = desk.walk.item
     if item:
         desk.show(item)
-        line = desk.ask("a/e/r/m/s/u/b/A/?/q> ")
-    else:
-        line = desk.ask(f"{_left(desk.session)}; Enter to end, b back, u undo> ")
-    word, _, rest = (line or "q").strip().partition(" ")
-    if line is None or word == "q" or (not item and not word):
-        return False
-    try:
-        _obey(desk, item, word, rest.strip())
-    except InputError as error:
-        if not desk.is_saved:
-            raise
-        desk.tell_faults(error)
-    return True
+    while True:
+        prompt = "a/e/r/m/s/u/b/A/?/q" if item else f"{_left(desk.session)}; Enter to end, b back, u undo"
+        line = desk.ask(f"{prompt}> ")
+        word, _, rest = (line or "q").strip().partition(" ")
+        if line is None or word == "q" or (not item and not word):
+            return False
+        try:
+            if _obey(desk, item, word, rest.strip()):
+                return True
+        except InputError as error:
+            if not desk.is_saved:
+                raise
+            desk.tell_faults(error)
+            return True
 
 
-def _obey(desk: Desk, item: Item | None, word: str, rest: str) -> None:
+def _obey(desk: Desk, item: Item | None, word: str, rest: str) -> bool:
+    """Do as a command says; whether the editor has to see anew where the review is."""
     anywhere = {"u": _undo, "b": _back, "?": _help}
     of_item: dict[str, Action] = {
-        "a": _accept, "e": _edit, "r": _reject, "m": _merge, "s": _skip, "A": _accept_all,
+        "a": _accept, "e": edit, "r": _reject, "m": _merge, "s": _skip, "A": _accept_all,
     }  # fmt: skip
     if word in anywhere:
-        anywhere[word](desk)
-    elif item and word in of_item:
+        return anywhere[word](desk)
+    if item and word in of_item:
         of_item[word](desk, item, rest)
-    else:
-        desk.say(f"`{word}` is no command here; ? shows them")
+        return True
+    desk.say(f"`{word}` is no command here; ? shows them" if word else "? shows the commands")
+    return False
 
 
 def _accept(desk: Desk, item: Item, rest: str) -> None:
@@ -137,73 +150,38 @@ def _merge(desk: Desk, item: Item, rest: str) -> None:
         return
     into = rest or (desk.ask("merge into which entity? ") or "").strip()
     if into:
+        before = desk.session.state.sheet
         desk.session.merge(item, into)
         desk.save()
+        for more in set(desk.session.state.sheet.entities[into].type) - set(before.entities[into].type):
+            desk.say(f"{into} is a {more} as well now: it speaks")
         desk.walk.settle()
-
-
-def _edit(desk: Desk, item: Item, rest: str) -> None:
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    if _edit_in(desk, item, editor) if editor else _edit_by_questions(desk, item):
-        desk.save()
-        desk.walk.settle()
-
-
-def _edit_in(desk: Desk, item: Item, editor: str) -> bool:
-    """Whether something was changed in an editor, again and again until it is sound or given up."""
-    before = entry = desk.session.shown(item)
-    while True:
-        entry = desk.edited(entry, f"{item.id}.yaml", editor)
-        if entry == before or not entry.strip():
-            desk.say("nothing was changed")
-            return False
-        try:
-            desk.session.edit(item, entry)
-        except InputError as error:
-            desk.tell_faults(error)
-            if not desk.agrees("edit it again?"):
-                return False
-        else:
-            return True
-
-
-def _edit_by_questions(desk: Desk, item: Item) -> bool:
-    from pipeline.documents import write_path
-    from pipeline.review import questions, shown
-
-    answers = {}
-    desk.say("no $VISUAL or $EDITOR is set; Enter keeps a value")
-    for path, value in questions(desk.session.state.sheet, item.path[:2]):
-        answer = (desk.ask(f"{write_path(path[2:])} [{shown(value)}]: ") or "").strip()
-        if answer and answer != value:
-            answers[path] = answer
-    if not answers:
-        desk.say("nothing was changed")
-        return False
-    desk.session.amend(item, answers)
-    return True
 
 
 def _skip(desk: Desk, item: Item, rest: str) -> None:
     desk.walk.skip()
 
 
-def _back(desk: Desk) -> None:
-    if not desk.walk.back():
+def _back(desk: Desk) -> bool:
+    found = desk.walk.back()
+    if not found:
         desk.say("this is the first one")
+    return found
 
 
-def _undo(desk: Desk) -> None:
+def _undo(desk: Desk) -> bool:
     key = desk.session.undo()
     if key is None:
         desk.say("there is nothing to undo")
-        return
+        return False
     desk.save()
     desk.walk.return_to(key)
+    return True
 
 
-def _help(desk: Desk) -> None:
+def _help(desk: Desk) -> bool:
     desk.say(HELP.rstrip())
+    return False
 
 
 def _left(session: Session) -> str:

@@ -17,6 +17,8 @@ from pipeline.proposals import Body, Engine, Proposal, SourceArticle
 _MAP, _SEQ = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"
 RESERVED = frozenset({"dataset", "entities"})
 """No ids for an article: one is that of all that is exported, the other the name of the file that sheets share."""
+FROM_FILE = "From the file, not from the text."
+FROM_COMMAND_LINE = "Given on the command line, not in the text."
 _LINE = 116
 """Mappings that are no longer than this, in characters, stand in one line."""
 _HEAD = """\
@@ -26,25 +28,33 @@ _HEAD = """\
 
 
 def article_of(
-    article: SourceArticle, anchors: Anchors, name: str, credits: Sequence[tuple[str, int]], publisher: str
+    article: SourceArticle,
+    anchors: Anchors,
+    name: str,
+    credits: Sequence[tuple[str, int]],
+    publisher: str,
+    day_note: str = FROM_FILE,
 ) -> Body:
-    """The section `article` of a sheet; `name` is its id, `publisher` the id of the publisher's entity, if known."""
-    published: Body = {"entity": publisher, "basis": "inferred", "note": "From the file, not from the text."}
+    """The section `article` of a sheet; `name` is its id, `publisher` the id of the publisher's entity, if known.
+
+    `day_note` says where the day of publication is from, if not from the text.
+    """
+    published: Body = {"entity": publisher, "basis": "inferred", "note": FROM_FILE}
     return {
         "id": name,
         "headline": article.headline,
         "language": article.language or anchors.language,
         **({"publisher": published} if publisher else {}),
         **({"credit": [{"entity": entity, "s": number} for entity, number in credits]} if credits else {}),
-        **({"date": _date(article)} if article.date else {}),
+        **({"date": _date(article, day_note)} if article.date else {}),
         "text": {"sha256": anchors.sha256, "sentences": len(anchors.sentences)},
     }
 
 
-def _date(article: SourceArticle) -> Body:
-    """The day of publication, which the text states, or the file alone."""
+def _date(article: SourceArticle, note: str) -> Body:
+    """The day of publication, which the text states, or something else alone, as the note says."""
     stated = own_day(article.text) == article.date
-    basis = {"basis": "stated"} if stated else {"basis": "inferred", "note": "From the file, not from the text."}
+    basis = {"basis": "stated"} if stated else {"basis": "inferred", "note": note}
     return {"value": str(article.date), **basis}
 
 

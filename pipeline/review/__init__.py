@@ -4,7 +4,7 @@ A session (`session`) holds the states of the sheet; its text is changed where s
 (`layout`, `edits`). A walk (`walk`) leads through the proposals (`items`), which are told as cards (`cards`).
 """
 
-from pipeline.review.cards import Card, Cited, cards_of, shown, summary
+from pipeline.review.cards import Card, Cited, cards_of, shown, stances, summary
 from pipeline.review.entries import questions
 from pipeline.review.items import Item
 from pipeline.review.removal import Removal
@@ -21,5 +21,6 @@ __all__ = [
     "cards_of",
     "questions",
     "shown",
+    "stances",
     "summary",
 ]

@@ -5,7 +5,8 @@ Whatever stands on a card is harmless, in one line, and cut to a length that a r
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -14,12 +15,14 @@ from pipeline.harmless import harmless
 from pipeline.review.highlights import Span, spans_of, terms_of
 from pipeline.review.items import Item, sentences_of
 from pipeline.review.links import links_of
-from pipeline.sheet import Entity, Sheet
+from pipeline.sheet import Entity, Fact, Sheet
 
 MAX_WORDS = 240
 MAX_SENTENCE = 1200
+_MAX_TITLE = 60
 _SENTENCES = 6
 _LEFT_OUT = ("confidence", "reviewed", "contradicts", "said", "s")
+_ARTICLE = "the article itself"
 _SPOKEN = ("by", "stance", "quote", "s")
 
 
@@ -61,11 +64,47 @@ def cards_of(item: Item, sheet: Sheet, sentences: Sequence[str]) -> tuple[Card, 
 
 
 def summary(item: Item, sheet: Sheet, sentences: Sequence[str]) -> tuple[str, str]:
-    """A proposal in one line, and its first sentence in one."""
+    """A proposal in one line, and its sentences in one: their numbers, and the one that has most of it.
+
+    A fact comes after who says it in which stance, and has the numbers of all its sentences:
+    ``the union alleges: The bolts were loose.`` and ``5, 6 The union said ...``
+    """
     card = cards_of(item, sheet, sentences)[0]
-    words = "; ".join(text for _, text in card.lines[1:] if text)
-    cited = card.sentences[0] if card.sentences else None
-    return shown(f"{card.lines[0][1]}: {words}", 100), shown(f"{cited.number} {cited.text}", 140) if cited else ""
+    words = "; ".join(text for label, text in card.lines[1:] if text and label != "said")
+    who = "; ".join(_who_says(item, sheet)) or item.id
+    if item.section == "entities":
+        more = f" and {card.more} more" if card.more else ""
+        numbers = ", ".join(str(cited.number) for cited in card.sentences) + more
+    else:
+        numbers = ", ".join(map(str, sentences_of(getattr(sheet, item.section)[item.id])))
+    telling = max(card.sentences, key=lambda cited: sum(end - start for start, end in cited.spans), default=None)
+    return shown(f"{who}: {words}", 100), shown(f"{numbers} {telling.text}", 140) if telling else ""
+
+
+def stances(items: Iterable[Item], sheet: Sheet) -> tuple[tuple[str, int], ...]:
+    """How many entries there are of each stance, the most first; one that has several counts in each."""
+    counts = Counter[str]()
+    for item in items:
+        counts.update({words for _, words in _sayings(item, sheet)})
+    return tuple(counts.most_common())
+
+
+def _who_says(item: Item, sheet: Sheet) -> Iterator[str]:
+    """``Ines Falk denies``, of each saying of a fact."""
+    for by, stance in _sayings(item, sheet):
+        entity = sheet.entities.get(by.rpartition("/")[2])
+        yield f"{_text(entity.name) if entity else by} {stance}"
+
+
+def _sayings(item: Item, sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Who says a fact (an id, or words), and in which stance."""
+    if item.section == "entities":
+        return
+    fact: Fact = getattr(sheet, item.section)[item.id]
+    if fact.s:
+        yield _ARTICLE, "asserts"
+    for said in fact.said:
+        yield said.by or _ARTICLE, said.stance.replace("-", " ")
 
 
 def _card(sheet: Sheet, path: Path, sentences: Sequence[str]) -> Card:
@@ -75,7 +114,7 @@ def _card(sheet: Sheet, path: Path, sentences: Sequence[str]) -> Card:
     lines = [("id", str(path[1]))]
     lines += [(key, shown(_words(value, (*path, key), names))) for key, value in body.items() if key not in _LEFT_OUT]
     if body.get("s"):
-        lines.append(("said", f"the article itself {_sentence_words(body['s'])}"))
+        lines.append(("said", f"{_ARTICLE} {_sentence_words(body['s'])}"))
     for index, said in enumerate(body.get("said", ())):
         lines.append(("said", shown(_saying(said, (*path, "said", index), names))))
     terms = terms_of(body, _mentioned(sheet, path))
@@ -94,14 +133,25 @@ def _cited(number: int, sentence: str, terms: Sequence[str]) -> Cited:
 
 
 def _names(sheet: Sheet, home: Path) -> _Names:
-    """What stands at each reference of an entry, for a reader: the name of the entity, or the id."""
+    """What stands at each reference of an entry, for a reader: what is meant and its id, or the id alone."""
     found = {}
     for link in links_of(sheet):
         name = link.reference.rpartition("/")[2]
         if link.home == home:
-            entity = sheet.entities.get(name) if link.means(("entities", name)) else None
-            found[link.path] = f"{_text(entity.name)} ({name})" if entity else link.reference
+            things = [(section, name) for section in link.sections if name in getattr(sheet, section)]
+            thing = next(filter(link.means, things), None)
+            words = _title(getattr(sheet, thing[0])[name]) if thing else ""
+            found[link.path] = f"{words} ({link.reference})" if words else link.reference
     return found
+
+
+def _title(part: Any) -> str:
+    """An entry in a few words: its name, its text, its title, or what it counts."""
+    for key in ("name", "text", "title"):
+        if words := getattr(part, key, None):
+            return shown(_text(words), _MAX_TITLE)
+    counted = [getattr(part, key, None) for key in ("property", "value", "min", "max")]
+    return shown(" ".join(str(each) for each in counted if each is not None), _MAX_TITLE)
 
 
 def _mentioned(sheet: Sheet, home: Path) -> list[str]:
@@ -128,7 +178,7 @@ def _words(value: Any, path: Path, names: _Names) -> str:
 
 def _saying(said: dict[str, Any], path: Path, names: _Names) -> str:
     """A saying: ``Ines Falk (falk) asserts, for: Northway (northway), “...”, in sentence 7``."""
-    by = _words(said["by"], (*path, "by"), names) if said.get("by") else "the article itself"
+    by = _words(said["by"], (*path, "by"), names) if said.get("by") else _ARTICLE
     words = [f"{by} {said.get('stance', 'asserts').replace('-', ' ')}"]
     words += [f"{key}: {_words(item, (*path, key), names)}" for key, item in said.items() if key not in _SPOKEN]
     if said.get("quote"):

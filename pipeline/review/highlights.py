@@ -12,6 +12,7 @@ Span: TypeAlias = tuple[int, int]
 _NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _SCALES = ((10**9, "billion"), (10**6, "million"), (1000, "thousand"))
 _LONGEST = 200
+_ARTICLE = re.compile(r"(?:The|An?)\s")
 _MOST = 100
 
 
@@ -29,9 +30,18 @@ def terms_of(body: Any, names: Iterable[str]) -> tuple[str, ...]:
 
 
 def spans_of(sentence: str, terms: Sequence[str]) -> tuple[Span, ...]:
-    """Where the terms stand in a sentence as whole words, the longest first, none in another."""
-    ways = "|".join(re.escape(term) for term in sorted(terms, key=len, reverse=True))
+    """Where the terms stand in a sentence as whole words, the longest first, none in another.
+
+    The first letter of an article, and of a description, can be a capital, as at the beginning of a sentence.
+    """
+    ways = "|".join(map(_pattern, sorted(terms, key=len, reverse=True)))
     return tuple(match.span() for match in re.finditer(rf"(?<!\w)(?:{ways})(?!\w)", sentence)) if ways else ()
+
+
+def _pattern(term: str) -> str:
+    first = re.escape(term[:1])
+    opening = f"(?i:{first})" if term[:1].islower() or _ARTICLE.match(term) else first
+    return opening + re.escape(term[1:])
 
 
 def _values(value: Any, key: str) -> Iterator[tuple[str, object]]:

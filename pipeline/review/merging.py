@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from pipeline.documents import Path
+from pipeline.draft.ground.demonyms import PLACES
 from pipeline.fields import FACTS, KINDS
 from pipeline.identifiers import suggest
 from pipeline.review.edits import Append, Edit, Insert, Remove, Replace, fault_at
 from pipeline.review.links import Link, Thing, links_of
 from pipeline.sheet import Entity, Sheet
 
+_SPEAKING = {"by", "for", "to"}
+"""What refers to people and organisations alone."""
+
 
 def merging(sheet: Sheet, name: str, into: str, file: str) -> list[Edit]:
     """The edits that make the entity `name` one with `into`.
 
-    What refers to it refers to the other one; its names become aliases there; what else was said of it goes.
+    What refers to it refers to the other one; its names become aliases there; what else was said of it goes. A place
+    that speaks from then on becomes a government as well.
     Raises `InputError` where there is no such other entity.
     """
     if into == name or into not in sheet.entities:
@@ -31,6 +36,8 @@ def merging(sheet: Sheet, name: str, into: str, file: str) -> list[Edit]:
                 doubled.insert(0, Remove(link.path))
             else:
                 edits.append(Replace(link.path, _reference(link, into, sheet)))
+    speaks = any(link.means(("entities", name)) and _SPEAKING & set(link.path[-2:]) for link in links)
+    edits += _typing(sheet.entities[name], sheet.entities[into], into) if speaks else []
     return [*edits, *_naming(sheet.entities[name], sheet.entities[into], into), *doubled, Remove(("entities", name))]
 
 
@@ -57,6 +64,13 @@ def _reference(link: Link, into: str, sheet: Sheet) -> str:
     """The other entity as it is to be written there, with its kind where that is needed."""
     holders = [section for section in link.sections if into in getattr(sheet, section)]
     return f"{KINDS['entities']}/{into}" if "/" in link.reference or len(holders) > 1 else into
+
+
+def _typing(entity: Entity, other: Entity, into: str) -> list[Edit]:
+    """A government as a further type of what is nothing but a place, unless a person is merged into it."""
+    if "Person" in entity.type or not PLACES.issuperset(other.type):
+        return []
+    return [Append(("entities", into, "type"), ("GovernmentOrganization",))]
 
 
 def _naming(entity: Entity, other: Entity, into: str) -> list[Edit]:

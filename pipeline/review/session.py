@@ -5,9 +5,10 @@ Nothing is decided that would leave the sheet with a fault that it did not have 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from pipeline.anchors import Anchors
 from pipeline.documents import Document, Path, Position, read_yaml, write_path
@@ -18,39 +19,54 @@ from pipeline.read import read
 from pipeline.resolve import Scope, resolve
 from pipeline.review.edits import Edit, Exchange, Insert, Replace, removals, rewrite
 from pipeline.review.entries import entry_lines, put_entry
+from pipeline.review.evidence import unfounded
 from pipeline.review.items import Item, ItemKey, items_of
 from pipeline.review.layout import Layout
 from pipeline.review.merging import duplicates, merging
 from pipeline.review.removal import Removal, removal
-from pipeline.sheet import Sheet
+from pipeline.rows import Resolved
+from pipeline.sheet import Authority, Sheet
 
 REASON = "rejected in review"
+Audit: TypeAlias = Callable[[Resolved], Sequence[Fault]]
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A sheet as it stands after a decision, which was about the item `at`; and what was set aside by then."""
+    """A sheet as it stands after a decision, which was about the item `at`; and what was set aside by then.
+
+    `violations` are the messages of the shapes; nothing where the sheet has faults, so that there is no graph.
+    """
 
     text: str
     sheet: Sheet
     aside: tuple[SetAside, ...]
     at: ItemKey | None = None
+    violations: tuple[str, ...] | None = None
 
 
 class Session:
     """A drafted sheet under review. Raises `InputError` where its text is not a sound sheet.
 
-    `text` is the sheet's own, with the line ends that it has; `aside` is what stands in its set-aside file.
+    `text` is the sheet's own, with the line ends that it has; `aside` is what stands in its set-aside file; `audit`
+    holds rows to the shapes and gives the violations.
     """
 
     def __init__(
-        self, text: str, file: str, scope: Scope, anchors: Anchors | None = None, aside: tuple[SetAside, ...] = ()
+        self,
+        text: str,
+        file: str,
+        scope: Scope,
+        anchors: Anchors | None = None,
+        aside: tuple[SetAside, ...] = (),
+        audit: Audit = lambda _: (),
     ) -> None:
         self.file = file
-        self._scope, self._anchors = scope, anchors
+        self._scope, self._anchors, self._audit = scope, anchors, audit
         document = self._read(text)
-        self._known = {fault.message for fault in self._faults(document)}
-        self._states = [State(text, document.sound(), aside)]
+        faults, violations = self._audited(document)
+        self._known = {fault.message for fault in faults}
+        self._states = [State(text, document.sound(), aside, violations=_messages(violations))]
 
     @property
     def state(self) -> State:
@@ -70,7 +86,8 @@ class Session:
     @property
     def faults(self) -> tuple[Fault, ...]:
         """What is wrong with the sheet as it stands, which the draft has brought along."""
-        return tuple(self._faults(self._read(self.state.text)))
+        faults, violations = self._audited(self._read(self.state.text))
+        return (*faults, *(violations or ()))
 
     def accept(self, items: Sequence[Item]) -> None:
         """Mark proposals as reviewed, in one step."""
@@ -134,6 +151,15 @@ class Session:
                 edits.append(Insert((*path[:-1], str(holder.value[0][0].value)), str(path[-1]), plain))
         self._step(self._rewrite([*edits, *_accepting([item])]), item)
 
+    def unfounded(self, item: Item, sentences: Sequence[str]) -> tuple[str, ...]:
+        """What the last decision has put into an entry without its standing in the cited sentences: the reasons.
+
+        `sentences` are those of the article. What did not stand there before is not told again.
+        """
+        shared = self._scope.authority.model if self._scope.authority else Authority()
+        before, after = (unfounded(state.sheet, shared, sentences, item.path[:2]) for state in self._states[-2:])
+        return tuple(reason for reason in after if reason not in before)
+
     def undo(self) -> ItemKey | None:
         """Go back by one decision; the item that it was about, or nothing where there was none."""
         return self._states.pop().at if len(self._states) > 1 else None
@@ -149,22 +175,31 @@ class Session:
 
     def _step(self, text: str, item: Item | None, aside: Iterable[SetAside] = ()) -> None:
         document = self._read(text)
-        new = [fault for fault in self._faults(document) if fault.message not in self._known]
+        faults, violations = self._audited(document)
+        new = [fault for fault in faults if fault.message not in self._known]
+        if item and violations is not None and self.state.violations is not None:
+            more = Counter(_messages(violations)) - Counter(self.state.violations)
+            new += [fault for fault in violations if fault.message in more]
         if new:
             raise InputError(new)
         everything = (*self.state.aside, *aside)
-        self._states.append(State(text, document.sound(), everything, item.key if item else None))
+        key = item.key if item else None
+        self._states.append(State(text, document.sound(), everything, key, _messages(violations)))
 
     def _read(self, text: str) -> Document[Sheet]:
         (document,) = read(text.encode(), self.file)
         return document
 
-    def _faults(self, document: Document[Sheet]) -> tuple[Fault, ...]:
+    def _audited(self, document: Document[Sheet]) -> tuple[tuple[Fault, ...], tuple[Fault, ...] | None]:
+        """The faults of a sheet; and where it has none, what the shapes find wrong with its graph."""
         try:
-            resolve(document, self._scope, self._anchors)
+            return (), tuple(self._audit(resolve(document, self._scope, self._anchors)))
         except InputError as error:
-            return error.faults
-        return ()
+            return error.faults, None
+
+
+def _messages(faults: tuple[Fault, ...] | None) -> tuple[str, ...] | None:
+    return None if faults is None else tuple(fault.message for fault in faults)
 
 
 def _set_aside(values: Any, path: Path, reason: str) -> SetAside:

@@ -24,6 +24,16 @@ _MODELS: Final[dict[Section, type[Model]]] = {
     "claims": Claim,
 }
 LONGEST_QUOTE: Final = 200
+_EXPECTED: Final = {
+    "bool": "`true` or `false`",
+    "decimal": "a number",
+    "dict": "a mapping of keys to values",
+    "int": "a whole number",
+    "model": "a mapping of keys to values",
+    "string": "text",
+    "tuple": "a list",
+}
+"""What the model's types are to readers, by the first words of pydantic's error types."""
 
 
 def fits_model(entries: Mapping[Key, Body]) -> Found:
@@ -127,7 +137,9 @@ def _sentence(detail: ErrorDetails) -> str:
         case "literal_error":
             return f"`{value}` is none of the words allowed as `{key}`."
     shown = f"`{value}`" if isinstance(value, (str, int, float)) else "a list" if isinstance(value, list) else "this"
-    return _as_sentence(f"{detail['msg'].replace('Input', f'`{key}`')}, found {shown}")
+    expected = "a list of who says it" if key == "said" else _EXPECTED.get(detail["type"].split("_")[0])
+    words = f"`{key}` is not {expected}" if expected else detail["msg"].replace("Input", f"`{key}`")
+    return _as_sentence(f"{words}, found {shown}")
 
 
 def _as_sentence(words: str) -> str:
