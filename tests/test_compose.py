@@ -367,6 +367,73 @@ def test_according_to_passes_on_what_another_said() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "text", "said"),
+    [
+        (
+            "A memo claiming that Ines Falk had resigned was false, police said.",
+            "Ines Falk had resigned.",
+            {("memo", "alleges"), ("police", "denies")},
+        ),
+        (
+            "Jon Aro disputed claims by the Courier that the dam had been closed.",
+            "The dam had been closed.",
+            {("courier", "alleges"), ("jon-aro", "denies")},
+        ),
+        (
+            "Jon Aro rejected the claim that the dam had burst.",
+            "The dam had burst.",
+            {("unnamed", "alleges"), ("jon-aro", "rejects")},
+        ),
+        (
+            "Jon Aro refused to say whether the dam had been checked, as two former employees allege.",
+            "The dam had been checked.",
+            {("two-former-employees", "alleges"), ("jon-aro", "declines-to-comment")},
+        ),
+        (
+            "Jon Aro denied that the union had said that the dam was safe.",
+            "The union had said that the dam was safe.",
+            {("jon-aro", "denies")},
+        ),
+        (
+            "If the quay closes, the ferry will stop, Jon Aro said.",
+            "If the quay closes, the ferry will stop.",
+            {("jon-aro", "asserts")},
+        ),
+        (
+            "The ropes allegedly cut by the crew were sold by Jon Aro.",
+            "The ropes were cut by the crew.",
+            {("unnamed", "alleges")},
+        ),
+        ("Mayor accused of ignoring warnings.", "Mayor is guilty of ignoring warnings.", {("unnamed", "alleges")}),
+    ],
+)
+def test_who_is_against_a_claim_does_not_pass_it_on(line: str, text: str, said: set[tuple[str, str]]) -> None:
+    body = claims(line)[text]
+    assert {(by, stance) for by, stance, _ in voices(body)} == said
+    assert all("via" not in each for each in body["said"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jon Aro did not deny meeting the broker.",
+        "Jon Aro did not say whether he believed the dam was safe.",
+        "Neither company ruled out raising the offer.",
+    ],
+)
+def test_a_stance_that_is_not_taken_is_the_articles_own_sentence(line: str) -> None:
+    found = claims(line)
+    assert list(found) == [line]
+    assert "said" not in found[line]
+
+
+def test_what_one_cannot_say_is_not_refused() -> None:
+    assert list(claims('"We cannot say that the weld is the cause," cautioned Ines Falk.')) == [
+        "We cannot say that the weld is the cause."
+    ]
+
+
 def test_a_lawyer_speaks_for_a_company_wherever_he_speaks() -> None:
     found = claims(
         "Northway skipped the inspection of the crane, the dockers' union said.",

@@ -568,7 +568,7 @@ SAVE = "save its text as a file in UTF-8, and give that"
             "(or `headline` and `body_text`)",
         ),
     ],
-    ids=["empty", "blank", "binary", "pdf", "long", "large", "french", "json"],
+    ids=["empty", "blank", "binary", "pdf", "long", "large", "french", "cyrillic", "json"],
 )
 def test_what_is_no_article(content: bytes, says: str, newsfacts: Command) -> None:
     put("article", content)

@@ -61,6 +61,55 @@ def test_who_says_what_in_articles(text: str, expected: Sayings) -> None:
     assert missing(text, expected, 0.5) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Ferry line accused of skipping inspections", "", "Ferry line of skipping inspections"),
+        ("Two pilots charged with fraud", "", "Two pilots with fraud"),
+        (
+            "The broker is accused by auditors of hiding six loans.",
+            "auditors",
+            "The broker hiding six loans",
+        ),
+        (
+            'If the weld is cracked, the bridge must close, said Alderman Ines Falk, who called the works "shabby" '
+            "but stressed that she had no proof.",
+            "Ines Falk",
+            "If the weld is cracked, the bridge must close",
+        ),
+        ("The ropes allegedly cut by the crew were new.", "", "The ropes cut by the crew"),
+        ("A memo claiming that Falk had resigned was false, the port said.", "the port", "that Falk had resigned"),
+    ],
+)
+def test_who_is_the_speaker_and_what_is_said_to_the_word(text: str, speaker: str, content: str) -> None:
+    found = draft(read(text))
+    said = [
+        (who.name if saying.head >= 0 else "", _of(text, saying.content))
+        for saying, who in zip(found.attributions, found.speakers, strict=True)
+    ]
+    assert (speaker, content) in said
+
+
+def test_after_according_to_he_is_its_source() -> None:
+    text = (
+        "Ivo Lenz met Jon Aro on Monday. According to aide Paul Reed, the talks went well. He said a deal was near."
+    )
+    assert [speaker.name for speaker in draft(read(text)).speakers] == ["Paul Reed", "Paul Reed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The United Steelworkers met the U.S. envoy.", ["United Steelworkers", "U.S."]),
+        ("Turnout was 63 percent in Ellory.", ["Ellory"]),
+        ("Dockers met in Ellory. Most dockers left early.", ["Ellory"]),
+        ("Neither company said that it would sell.", []),
+    ],
+)
+def test_a_name_is_one_thing_and_a_plain_noun_is_none(text: str, names: list[str]) -> None:
+    assert [entity.name for entity in draft(read(text)).entities] == names
+
+
 def test_little_is_found_that_nobody_said() -> None:
     found = sum(len(marked(text)) for _, text, _ in ARTICLES)
     assert found <= 1.05 * sum(len(expected) for _, _, expected in ARTICLES)
@@ -87,11 +136,17 @@ def test_little_is_found_that_nobody_said() -> None:
         ("The line declined to say when the ferry would sail.", "declines-to-comment", "", False),
         ("The minister refused to confirm that talks took place.", "declines-to-comment", "", False),
         ("The minister would not confirm that talks took place.", "declines-to-comment", "", False),
+        ("Falk would not be drawn on the fine.", "declines-to-comment", "", False),
+        ("The owner was not available for comment.", "declines-to-comment", "", False),
+        ("The line did not respond to requests for comment.", "declines-to-comment", "", False),
+        ("We cannot say that the weld is the cause.", "asserts", "", True),
+        ("Falk said the line was doing everything possible.", "asserts", "", False),
+        ("Mayor accused of ignoring warnings", "alleges", "", False),
         ("The firm neither confirmed nor denied that talks took place.", "declines-to-comment", "", False),
         ("The mayor did not rule out that the quay would close.", "asserts", "possible", False),
         ("The mayor did not rule out a closure of the quay.", "asserts", "possible", False),
         ("She refused to rule out a strike.", "asserts", "possible", False),
-        ("The mayor did not deny that the quay would close.", "asserts", "", False),
+        ("The mayor did not deny that the quay would close.", "denies", "", True),
         ("He does not doubt that the line will pay.", "asserts", "certain", False),
         ("He does not think that the line will pay.", "doubts", "", False),
         ("Police have not said how many people were hurt.", "asserts", "", True),

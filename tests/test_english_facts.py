@@ -221,6 +221,29 @@ def test_a_figure_is_of_its_subject_or_of_the_act() -> None:
     assert (fine.property, found.facts.events[fine.of.event].name) == ("fine", "Fine of Northway by a court")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harbour Union had 41 percent of the vote and the opposition Quay List 39 percent, the port said.",
+        "The Harbour Union won 41 seats, the Quay List 39 seats.",
+    ],
+)
+def test_each_number_is_of_its_own_subject(text: str) -> None:
+    figures = Found(text).facts.figures
+    subjects = [(int(f.value or 0), Found(text).name(f.of.entity)) for f in figures if f.of.entity >= 0]
+    assert (39, "Harbour Union") not in subjects
+    assert (39, "Quay List") in subjects
+    assert "percent" not in [f.property for f in figures]
+
+
+def test_an_irregular_verb_names_a_measure_in_its_base_form() -> None:
+    assert [f.property for f in Found("Dockers drink two to three cups of coffee.").facts.figures] == ["drink"]
+
+
+def test_who_is_accused_of_a_number_is_not_told_to_have_it() -> None:
+    assert Found("The broker is accused by auditors of bribing six clerks.").facts.figures == ()
+
+
 def test_an_event_has_its_parts_its_place_and_its_date() -> None:
     found = Found("Mayor Ada Brook met Karl Voss in Oslo on June 3. Northway acquired Brook Lines in April.")
     meeting = found.event("Meeting between Ada Brook and Karl Voss")
@@ -251,6 +274,11 @@ def test_all_mentions_of_an_event_are_one() -> None:
         "The attack helicopter stood idle.",
         "No attack was seen.",
         "The harbour fears an attack.",
+        "The port denies reports of a drone attack.",
+        "There was no sign of an attack on the port.",
+        "The night passed without an attack.",
+        "There is no evidence that Dahl attacked the harbour.",
+        "The port disputed that Dahl attacked the harbour.",
     ],
 )
 def test_what_did_not_happen_is_no_event(text: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from pipeline.documents import Source, read_text
 from pipeline.errors import InputError
@@ -54,13 +55,31 @@ def read_setaside(content: bytes, file: str = "the set-aside file") -> tuple[Set
     try:
         entries = _ENTRIES.validate_python(source.value() or ())
     except ValidationError as error:
-        remedy = "correct it, or move the file away"
-        faults = [source.fault(f"{each['msg']}; {remedy}", each["loc"]) for each in error.errors(include_url=False)]
+        faults = [source.fault(_message(each), each["loc"]) for each in error.errors(include_url=False)]
     else:
         return tuple(
             SetAside(Proposal(entry.section, entry.id, entry.proposal), entry.reason, entry.path) for entry in entries
         )
     raise InputError(faults)
+
+
+def _message(detail: ErrorDetails) -> str:
+    """What is wrong, and what can be done."""
+    kind, key = detail["type"], detail["loc"][-1] if detail["loc"] else ""
+    match kind.split("_")[0]:
+        case "missing":
+            what = f"`{key}` is missing"
+        case "extra":
+            what = f"`{key}` is unknown; an entry has `section`, `id`, `path`, `reason` and `proposal`"
+        case "literal":
+            what = f"`{detail['input']}` is no section of a sheet, such as `claims`"
+        case "string":
+            what = f"`{key}` is not text"
+        case "tuple":
+            what = "is not a list of what was set aside"
+        case _:
+            what = "is not a mapping of keys to values"
+    return f"{what}; correct it, or move the file away"
 
 
 class _Dumper(yaml.SafeDumper):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pipeline.draft.compose.cast import Cast
+from pipeline.draft.compose.chains import chained
 from pipeline.draft.compose.claims import Claims, join
 from pipeline.draft.compose.clashes import with_clashes
 from pipeline.draft.compose.happenings import Happenings, Vouchers
@@ -23,10 +24,6 @@ __all__ = ["Composed", "compose"]
 
 _TOWARDS_EVENTS = ("rejects", "declines-to-comment", "denies", "doubts")
 """Stances that can be taken towards an event that is only named."""
-_MOSTLY = 0.65
-"""From this share on, what somebody reports is that another says it, and no fact of its own."""
-
-
 _CREDIT = re.compile(r".+ contributed to (?:this|the) (?:report|article|story)\.?", re.I)
 
 
@@ -44,7 +41,7 @@ def compose(text: str, sentences: Sequence[Span], found: Draft, facts: Facts) ->
     places, names = Sentences(text, sentences, found.breaks), Names()
     cast = Cast(found, names)
     tellers = Tellers(found, cast, places)
-    tellings = _chained(list(_tellings(found, tellers)))
+    tellings = chained(list(_tellings(found, tellers)))
     happenings = Happenings(facts, found.dates, places, cast, Vouchers(tellings, tellers, places))
     happenings.take_events(names)
     claims = Claims(places, cast, tellers, names, happenings.places())
@@ -73,48 +70,12 @@ def compose(text: str, sentences: Sequence[Span], found: Draft, facts: Facts) ->
 
 
 def _tellings(found: Draft, tellers: Tellers) -> Iterator[Telling]:
-    """The attributions that the sheet takes up: no credits of pictures, and no stance that is only not taken."""
+    """The attributions with somebody who says something; no credits of pictures."""
     for number, (saying, speaker) in enumerate(zip(found.attributions, found.speakers, strict=True)):
-        if saying.form != "credit" and not saying.negated and saying.content:
+        if saying.form != "credit" and saying.content:
             telling = tellers.tell(number, saying, speaker)
             if telling:
                 yield telling
-
-
-def _chained(tellings: list[Telling]) -> list[Telling]:
-    """Sayings of which one reports another as one with a chain: "X said, according to Y" is X's, through Y."""
-    kept: list[Telling] = []
-    passed_on: set[int] = set()
-    for telling in tellings:
-        outer = [other for other in tellings if _reports(other, telling)]
-        links = list(telling.said.get("via", ()))
-        for other in sorted(outer, key=lambda each: sum(e - s for s, e in each.attribution.content)):
-            speakers = {telling.said["by"], *(link["by"] for link in links)}
-            if other.said["by"] not in speakers | {"unnamed"}:
-                links.append({key: other.said[key] for key in ("by", "for") if key in other.said})
-            if all(telling.covers(span) or _overlaps(telling, span) for span in other.attribution.content):
-                passed_on.add(other.number)
-        cited = sorted({*telling.said["s"], *(number for other in outer for number in other.said["s"])})
-        via = [link["by"] if len(link) == 1 else link for link in links]
-        said = {**telling.said, **({"via": via} if via else {}), "s": cited}
-        kept.append(replace(telling, said=said))
-    return [telling for telling in kept if telling.number not in passed_on]
-
-
-def _reports(outer: Telling, inner: Telling) -> bool:
-    """Whether a saying is what another one reports."""
-    if outer is inner or inner.covers(outer.attribution.cue[0]):
-        return False
-    return all(map(outer.covers, inner.attribution.cue))
-
-
-def _overlaps(telling: Telling, span: Span) -> bool:
-    """Whether a place holds little more than a saying: its cue and what is said."""
-    inside = (*telling.attribution.cue, *telling.attribution.content)
-    covered = sum(
-        min(end, span[1]) - max(start, span[0]) for start, end in inside if start < span[1] and span[0] < end
-    )
-    return covered >= _MOSTLY * (span[1] - span[0])
 
 
 def _on_event(telling: Telling, happenings: Happenings, text: str) -> bool:

@@ -10,7 +10,7 @@ from pipeline.draft.compose.likeness import is_same, telling_words
 from pipeline.draft.compose.names import Names
 from pipeline.draft.compose.sayings import Tellers, Telling
 from pipeline.draft.compose.sentences import Sentences
-from pipeline.draft.compose.wording import completed, proposition, quotation, sentence
+from pipeline.draft.compose.wording import completed, linked, proposition, quotation, sentence
 from pipeline.draft.english.records import Span
 from pipeline.proposals import Body, Proposal
 
@@ -68,6 +68,8 @@ class Claims:
             quote = quotation(self._sentences.text, spans) if saying.direct else ""
             cited = self._cited(telling, spans, len(parts))
             text = self._text(spans, cited)
+            if saying.form == "participle" and len(spans) == 2:
+                text = linked(self._text(spans[:1], cited), self._text(spans[1:], cited))
             if not saying.direct:
                 text = completed(text, saying, self._cast.name_of(telling.said["by"]))
             said |= {**({"quote": quote} if quote else {}), "s": cited}

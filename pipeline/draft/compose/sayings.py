@@ -22,6 +22,7 @@ _SURE: dict[Form, float] = {
     "nominal": 0.6,
     "passive": 0.5,
     "adverb": 0.5,
+    "participle": 0.5,
 }
 _STANDING_IN = words("he she they it who which him her them his its their")
 
@@ -73,7 +74,7 @@ class Tellers:
                 whose, where = self._behalf[speaker.entity]
                 said["for"] = self._cast.body_called(whose)[0]
                 cited |= where
-        elif saying.form in ("passive", "adverb") or saying.head < 0:
+        elif saying.form in ("passive", "adverb", "participle") or saying.head < 0:
             said["by"] = "unnamed"
         else:
             return None

@@ -9,7 +9,9 @@ from pipeline.draft.english.records import Attribution, Entity, Span
 
 _MARKS = re.compile(r"[\"“”„«»]|(?<!\w)['‘]|['’](?!\w)")
 _SPACE = re.compile(r"\s+")
-_LEAD = re.compile(r"^(?:(?:that|whether|if|and|but|so)\s+|[,;:–—•▪*-]\s*)+", re.I)
+_LEAD = re.compile(r"^(?:(?:that|whether|and|but|so)\s+|[,;:–—•▪*-]\s*)+", re.I)
+_ASKED = re.compile(r"^if\s+(?!.*,)", re.I)
+"""The "if" of a question within a sentence; a condition has a comma behind it, and stays."""
 _FOR = re.compile(r"(?P<who>.+?)(?:\s+(?:accountable|responsible|liable))?\s+for\s+(?P<what>.+)")
 _OF = re.compile(r"(?P<who>.+?)\s+(?:of|with)\s+(?P<what>.+)")
 _DOING = re.compile(r"(?P<who>.+?)\s+(?P<what>\w+ing\b.*)")
@@ -28,7 +30,13 @@ def proposition(text: str, spans: Sequence[Span], entities: Sequence[Entity]) ->
     """What some places of the text say, without quotation marks, with names in place of pronouns."""
     said = " ".join(_named(text, span, entities) for span in spans)
     said = _SPACE.sub(" ", _MARKS.sub("", said)).strip(" ,;:–—-")
-    return _LEAD.sub("", said)
+    return _LEAD.sub("", _ASKED.sub("", said))
+
+
+def linked(noun: str, participle: str) -> str:
+    """A noun and the participle that hangs from it as a clause: "the missiles", "used in the attack"."""
+    plural = noun.lower().endswith("s") and not noun.lower().endswith(("ss", "us", "is"))
+    return f"{noun} {'were' if plural else 'was'} {participle}"
 
 
 def completed(said: str, saying: Attribution, speaker: str) -> str:
@@ -49,7 +57,7 @@ def completed(said: str, saying: Attribution, speaker: str) -> str:
         return f"{found['who']} is guilty of {found['what']}" if found else said
     if saying.form == "silence":
         found = _TOPIC.fullmatch(said)
-        return found["what"] if found else said
+        return _LEAD.sub("", found["what"]) if found else said
     if saying.form in ("infinitive", "passive"):
         bare = _BARE_TO.fullmatch(said)
         if bare and speaker and saying.stance == "pledges":

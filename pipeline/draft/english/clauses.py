@@ -96,6 +96,9 @@ def subject(verb: Token, unit: Unit) -> Token | None:
 def _own_subject(verb: Token, unit: Unit) -> Token | None:
     """The subject that hangs from a verb; behind a quotation, also the noun that the parse takes for its object."""
     own = [c for c in verb.children if c.dep_ in _SUBJECTS and c.i not in unit.quotes]
+    lost = swapped(verb)
+    if lost is not None and not own:
+        return lost
     own = [c for c in own if c.tag_ not in ("WDT", "WP")] or own
     if len(own) > 1 and own[0].right_edge.i + 1 == own[1].left_edge.i and own[1].pos_ == "PROPN":
         return own[1]
@@ -113,6 +116,15 @@ def _own_subject(verb: Token, unit: Unit) -> Token | None:
     noun = [c for c in turned if c.pos_ in NOMINAL and c.i not in unit.quotes]
     noun = noun or [t for t in verb.doc[verb.i + 1 : verb.i + 3] if t.pos_ == "PROPN"]
     return noun[0] if behind and noun else None
+
+
+def swapped(verb: Token) -> Token | None:
+    """Who speaks, where the parse gives the noun to a clause behind: "he must go, said Moss, who left but said"."""
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    if not clauses or not clauses[0].i < verb.i < clauses[-1].i or verb.doc[verb.i - 1].text != ",":
+        return None
+    who = child(clauses[-1], "nsubj")
+    return who if who is not None and who.left_edge.i == verb.i + 1 else None
 
 
 def _turned(verb: Token, unit: Unit) -> bool:
@@ -147,21 +159,11 @@ def _before(verb: Token) -> Token | None:
     return noun
 
 
-def passive(verb: Token) -> bool:
-    """Whether a verb is in the passive, a bare participle too: "asked whether", "quoted by"."""
-    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
-        return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and child(verb, "aux", "nsubj") is None
-
-
-def agent(verb: Token) -> Token | None:
-    """The noun after "by" of a passive."""
-    return next((n for c in verb.children if c.dep_ == "agent" for n in c.children if n.dep_ == "pobj"), None)
-
-
 def phrase(noun: Token) -> list[Token]:
     """The tokens of a noun phrase with its office and apposition, without relative clauses and asides."""
     cut = [c for c in noun.children if c.dep_ in _TAIL or (c.dep_ == "acl" and c.i > noun.i) or _speech_in(c)]
+    if noun.head.dep_ == "agent":  # "accused by prosecutors of bribing officials"
+        cut += [c for c in noun.children if c.dep_ == "prep" and child(c, "pcomp") is not None]
     tokens = subtree(noun, cut)
     first = tokens[0]
     office = first.nbor(-1) if first.i and noun.dep_ == "nsubj" else noun

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.draft.english.clauses import child, passive, phrase, spans, subtree
+from pipeline.draft.english.clauses import child, phrase, spans, subtree
 from pipeline.draft.english.cues import attribution
 from pipeline.draft.english.lexicon import (
     AS_VERBS,
@@ -22,7 +22,9 @@ from pipeline.draft.english.lexicon import (
     VERBS,
 )
 from pipeline.draft.english.nlp import Unit
-from pipeline.draft.english.records import Attribution, Form, Stance
+from pipeline.draft.english.records import Attribution, Form, Span, Stance
+from pipeline.draft.english.stances import negated
+from pipeline.draft.english.voice import grounds, passive, patient
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,14 +38,14 @@ def infinitive(verb: Token, unit: Unit, text: str) -> Attribution | None:
     """What a verb reports as a to-infinitive or a gerund, with who is to do it or is said to have done it."""
     inner = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and (is_to(c) or c.tag_ == "VBG")), None)
     if inner is None:
-        inner = next((c for p in verb.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pcomp"), None)
+        inner = next((c for p in grounds(verb) if p.dep_ == "prep" for c in p.children if c.dep_ == "pcomp"), None)
     if inner is None and _part(verb):
         inner = next((c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.i == verb.i + 2), None)
     if inner is None and verb.lemma_ == "call":
         inner = next((c for c in verb.children if c.dep_ == "advcl" and is_to(c) and _for(c)), None)
     if inner is None or (verb.lemma_ == "call" and not _part(verb) and not _for(inner)):
         return None
-    done = child(verb, "nsubjpass") or child(verb, "dobj")
+    done = patient(verb)
     content = spans(unit, (phrase(done) if done is not None else []) + subtree(inner))
     unnamed = passive(verb) and is_to(inner)
     if verb.lemma_ in COMMENT_VERBS and stance_word(inner):
@@ -87,7 +89,8 @@ def nominal_object(verb: Token, unit: Unit, text: str) -> Attribution | None:
         what, stance = child(part[0], "pobj") or what, part[1]
     if what is None or what.pos_ not in ("NOUN", "PROPN") or what.i in unit.quotes or what.ent_type_ == "PERSON":
         return None
-    if not stance and what.lemma_ in BLAME_NOUNS:
+    deed = what.lower_.endswith("ing") and what.tag_ == "NN" and child(what, "det") is None
+    if not stance and (what.lemma_ in BLAME_NOUNS or (deed and verb.lemma_ == "deny")):
         stance = SAYING_VERBS.get(verb.lemma_)
     return attribution(unit, text, verb, spans(unit, subtree(what)), stance, "nominal") if stance else None
 
@@ -95,8 +98,8 @@ def nominal_object(verb: Token, unit: Unit, text: str) -> Attribution | None:
 def blamed(verb: Token, unit: Unit, text: str) -> Attribution | None:
     """What a verb holds against somebody: "blames the owner for the collapse"."""
     stance = BLAMING_VERBS.get(verb.lemma_)
-    whom = child(verb, "dobj") or child(verb, "nsubjpass")
-    ground = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("of", "for", "with") and child(c, "pobj")]
+    whom = patient(verb)
+    ground = [c for c in grounds(verb) if c.dep_ == "prep" and c.lower_ in ("of", "for", "with") and child(c, "pobj")]
     if not stance or whom is None or not ground:
         return None
     return attribution(unit, text, verb, spans(unit, phrase(whom) + subtree(ground[0])), stance, "nominal")
@@ -126,11 +129,37 @@ def silence(verb: Token, unit: Unit, text: str) -> Attribution | None:
         said = child(inner, "pcomp") if inner is not None and inner.dep_ == "prep" else inner
         if said is None or not (said.lemma_ in TELLING or (said.lemma_ == "give" and child(said, "dobj"))):
             return None
-    elif verb.lemma_ == "comment" and any(c.dep_ == "neg" for c in verb.children):
+    elif (verb.lemma_ == "comment" or _drawn(verb)) and any(c.dep_ == "neg" for c in verb.children):
         said = verb
+    elif _unanswered(verb):
+        return _silent(unit, text, verb, spans(unit, [t for t in verb.subtree if t.lower_ == "comment"][:1]))
     else:
         return None
     content = [token for c in said.children if c.dep_ in ("prep", "dobj", "ccomp") for token in c.subtree]
     where = spans(unit, content) or spans(unit, [said])
-    form: Form = "clause" if child(said, "ccomp") is not None else "silence"
-    return replace(attribution(unit, text, verb, where, "declines-to-comment", form), negated=False)
+    return _silent(unit, text, verb, where, "clause" if child(said, "ccomp") is not None else "silence")
+
+
+def _silent(unit: Unit, text: str, verb: Token, where: tuple[Span, ...], form: Form = "silence") -> Attribution:
+    """The attribution of a refusal to say anything."""
+    found = attribution(unit, text, verb, where, "declines-to-comment", form)
+    who = child(verb, "nsubjpass")
+    if who is not None:  # "would not be drawn": who is silent is the subject of the passive
+        found = replace(found, source=spans(unit, phrase(who)), head=unit.starts[who.i])
+    return replace(found, stance="declines-to-comment", certainty="", negated=False)
+
+
+def _drawn(verb: Token) -> bool:
+    """Whether somebody is drawn on a matter: "would not be drawn on his future"."""
+    return verb.lower_ == "drawn" and child(verb, "nsubjpass") is not None and child(verb, "aux") is not None
+
+
+def _unanswered(verb: Token) -> bool:
+    """Whether a request for comment stays without an answer: "was not available for comment"."""
+    for_comment = any(t.lower_ == "comment" and t.head.lower_ == "for" for t in verb.subtree)
+    if verb.lemma_ in ("respond", "reply", "return", "answer"):
+        return for_comment and negated(verb)
+    how = child(verb, "acomp") if verb.lemma_ == "be" else None
+    if how is None or not for_comment:
+        return False
+    return how.lower_ == "unavailable" or (how.lower_ == "available" and negated(verb))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.draft.english.clauses import agent, child, passive, phrase, spans, subject
+from pipeline.draft.english.clauses import child, phrase, spans, subject
 from pipeline.draft.english.lexicon import ADJECTIVES, OCCASIONS, VERBS
 from pipeline.draft.english.nlp import Unit
 from pipeline.draft.english.nouns import words
 from pipeline.draft.english.records import Attribution, Certainty, Circumstances, Form, Span, Stance
 from pipeline.draft.english.stances import polar
+from pipeline.draft.english.voice import agent, passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,7 +23,11 @@ RECEIVERS = words("""
 
 _CERTAIN = re.compile(r"\b(?:no doubt|undoubtedly|certain(?:ly|ty)?|definite(?:ly)?|surely|without question)\b", re.I)
 _PROBABLE = re.compile(r"\b(?:likely|probabl[ey]|presumably|most certainly|expected to)\b", re.I)
-_POSSIBLE = re.compile(r"\b(?:may|might|could|possibl[ey]|perhaps|maybe|potentially|appears? to|seems? to)\b", re.I)
+_POSSIBLE = re.compile(
+    r"\b(?:may|might|could|possibly|(?<!thing )(?<!humanly )(?<!soon as )(?<!much as )possible"
+    r"|perhaps|maybe|potentially|appears? to|seems? to)\b",
+    re.I,
+)
 
 _NEAR = 8
 """How many words of the content are near enough to hedge its first verb."""

@@ -111,7 +111,7 @@ def _alike(entity: Gathered, name: str, type_: str) -> bool:
         return types <= _SAYABLE and short == long[-len(short) :] and short[0].lower() not in KINDS
     acronym = "".join(short).replace(".", "")
     if acronym.isupper() and len(short) == 1 and len(acronym) > 1:
-        return acronym == initials(long)
+        return acronym == initials(long) and not country_of(acronym)
     ends = long[: len(short)] == short or long[-len(short) :] == short
     return types == {"Organization"} and len(short) > 1 and ends
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.draft.english import parts, titles
-from pipeline.draft.english.clauses import agent, passive, subject
+from pipeline.draft.english.clauses import subject
 from pipeline.draft.english.facts import Event
 from pipeline.draft.english.happenings import MISSILES, NOUNS, UMBRELLAS, VERBS, WEAPONS, Happening
 from pipeline.draft.english.nlp import Unit
 from pipeline.draft.english.places import Places, stems
 from pipeline.draft.english.reality import definite, happened, occurred
 from pipeline.draft.english.records import Span
+from pipeline.draft.english.voice import agent, passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -44,7 +44,7 @@ def figures(places: Places, events: Sequence[Event]) -> tuple[Figure, ...]:
     for quantity in quantities(text, dates):
         place = locate(places, starts, quantity)
         figure = _figure(places, events, quantity, place, before) if place is not None else None
-        if place is not None and figure is not None:
+        if place is not None and figure is not None and not _taken(found, figure, text):
             found.append(figure)
             if before is None or _part_of(place, before) is None:
                 before = place, figure
@@ -98,6 +98,15 @@ def _figure(
         description=quantity.description,
         of=of,
     )
+
+
+def _taken(found: Sequence[Figure], figure: Figure, text: str) -> bool:
+    """Whether the clause has given its subject such a number already, and another is named between the two."""
+    last = found[-1] if found else None
+    if last is None or last.of != figure.of or figure.of.event >= 0 or last.property != figure.property:
+        return False
+    between = text[last.span[1] : figure.span[0]]
+    return not any(stop in between for stop in (". ", "\n")) and any(word[0].isupper() for word in between.split())
 
 
 def _one_sentence(earlier: Counted, later: Counted) -> bool:

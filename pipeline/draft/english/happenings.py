@@ -151,6 +151,7 @@ LIGHT = words(
 
 UNREAL = words(
     "want hope plan fear expect threaten deny refuse try urge consider avoid prevent avert intend wish propose "
-    "demand ask call promise pledge vow seek aim prepare predict suspect doubt imagine"
+    "demand ask call promise pledge vow seek aim prepare predict suspect doubt imagine dispute refute reject dismiss "
+    "rebut accuse suspect charge blame"
 )
 """Verbs whose complement need not have happened."""

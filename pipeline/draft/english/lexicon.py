@@ -155,6 +155,11 @@ ADJECTIVES = _by_word({
 })  # fmt: skip
 """The stance of each adjective before a clause: "is confident that"."""
 
+UNTRUE = words(
+    "false untrue baseless unfounded groundless wrong incorrect inaccurate fabricated lie invention nonsense"
+)
+"""What one says of a claim who denies it."""
+
 _IRREGULAR = words("said told wrote thought felt went spoke read held knew sworn")
 
 

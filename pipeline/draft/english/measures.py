@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.draft.english.clauses import child, subject
 from pipeline.draft.english.nlp import Unit
+from pipeline.draft.english.nouns import words
 from pipeline.draft.english.places import stems
 
 if TYPE_CHECKING:
@@ -77,6 +78,13 @@ _EXTENTS = {
     "deep": "depth",
     "thick": "thickness",
 }
+_IRREGULAR = words("""
+    bear beat become begin bet bind bite bleed blow break breed bring build burst buy cast catch choose come
+    cost cut deal dig do draw drink drive eat fall feed feel fight find flee fly forbid forget freeze get give
+    go grow have hear hide hit hold hurt keep know lay lead leave lend let lie lose make mean meet pay put quit
+    read ride ring rise run say see seek sell send set shake shoot shut sing sink sit sleep speak spend spread
+    stand steal strike swear swim take teach tear tell think throw understand wake wear win withdraw write""")
+"""Verbs without a participle in "-ed"."""
 _CHANGES = frozenset({"increase", "decrease"})
 _LOSS = re.compile(r"\b(?:lives|life)\b")
 _OWNING = frozenset({"have", "include", "contain", "employ", "comprise", "number", "be", "exist", "there"})
@@ -119,7 +127,21 @@ def measured(unit: Unit, node: Token, counted: Token, text: str) -> Measured | N
             return Measured(harm, verb)
     if verb is None or top.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr", "npadvmod", "dep", "oprd", "dative"):
         return None
-    return _of_verb(unit, top, verb, counted)
+    found = _of_verb(unit, top, verb, counted)
+    own = _own(node, verb)
+    return replace(found, of=own) if found is not None and own is not None else found
+
+
+def _own(node: Token, verb: Token | None) -> Token | None:
+    """The subject of a number of which the verb is left out: "the Union had 41 percent and Homeland 39 percent"."""
+    first = (child(node, "nummod") or node).left_edge.i
+    before = node.doc[first - 1] if verb is not None and first > verb.i + 2 else None
+    if before is None or before.pos_ not in ("NOUN", "PROPN"):
+        return None
+    lead = before.left_edge.i - 1
+    while node.doc[lead].pos_ == "DET":
+        lead -= 1
+    return before if node.doc[lead].lower_ in (",", ";", "and", "but", "while") else None
 
 
 def _toll(participle: Token) -> str:
@@ -161,7 +183,7 @@ def _of_verb(unit: Unit, top: Token, verb: Token, counted: Token) -> Measured | 
     if known == "injured" or counted.lower_ in ("injury", "injuries"):
         return Measured("injured", verb, who)
     if known is None and verb.lemma_ in _OWNING:
-        return Measured(camel(_compound(counted)), verb, who)
+        return Measured(camel(_compound(counted)), verb, who, told=counted.ent_type_ != "PERCENT")
     return Measured(known or _participle(verb), verb, who, told=known is not None)
 
 
@@ -197,7 +219,9 @@ def _is_amount(counted: Token) -> bool:
 
 
 def _participle(verb: Token) -> str:
-    """The participle of a verb as a name: "evacuated"; that of an irregular verb is as the text has it."""
+    """The participle of a verb as a name: "evacuated"; of an irregular verb, what the text has, or its base form."""
+    if verb.lemma_.lower() in _IRREGULAR:
+        return verb.lower_ if verb.tag_ in ("VBN", "VBD") else verb.lemma_.lower()
     if verb.tag_ in ("VBN", "VBD"):
         return verb.lower_
     lemma = verb.lemma_.lower()

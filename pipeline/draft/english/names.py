@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.draft.english.countries import CAPITALS, DEMONYMS, country_of
 from pipeline.draft.english.given import gender_of
 from pipeline.draft.english.nlp import Article, Unit
-from pipeline.draft.english.nouns import EVENTS, KINDS, TITLES, TYPES, WORKS
+from pipeline.draft.english.nouns import EVENTS, KINDS, TITLES, TYPES, WORKS, words
 from pipeline.draft.english.records import NameMention
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ _PLACE_IN = re.compile(r"\b(?:of|in|at|for)\s+(?:the\s+)?$")
 _RUN_ON = re.compile(r"(?<!\bof)(?<!\band)(?<!\bfor)(?<!\bin)(?<!\bon)(?<!\bat)(?<!\bto)(?<!&)\s+(?:the|a)\s+[A-Z]")
 """An article in the middle of a name, which ends the name: "Falk the Northway" is of two."""
 _LEAST = 3
+_OPENING = frozenset({"•", "-", "–", "—"})
+_COMMON = words("turnout unemployment inflation revenue profit output traffic attendance trading shares sales")
+"""Nouns that a recogniser takes for names at the beginning of a sentence."""
 
 
 def names(article: Article) -> tuple[NameMention, ...]:
@@ -40,7 +43,29 @@ def names(article: Article) -> tuple[NameMention, ...]:
     running = [unit for unit in article.units if not _is_heading(unit)] or list(article.units)
     found = _without_overlap([mention for unit in running for mention in _recognised(unit, article.text)])
     found = _without_overlap([*found, *(m for unit in running for m in _capitalised(unit, article.text))])
+    starting = {unit.starts[t.i] for unit in article.units for t in unit.doc if _starts(t, unit)}
+    plural = {unit.starts[t.i] for unit in article.units for t in unit.doc if t.tag_ == "NNS"}
+    found = [m for m in found if not _is_common(article.text, m, starting, plural)]
     return tuple(sorted(_with_repetitions(article.text, found), key=lambda m: (m.start, -m.end)))
+
+
+def _starts(token: Token, unit: Unit) -> bool:
+    """Whether a word begins a sentence, or stands in a line in which all words have capitals."""
+    return token.is_sent_start or token.i == 0 or unit.doc[token.i - 1].text in _OPENING or _is_heading(unit)
+
+
+def _is_common(text: str, mention: NameMention, starting: set[int], plural: set[int]) -> bool:
+    """Whether a single word has its capital only because it begins a sentence: "Residents", "Turnout"."""
+    name = text[mention.start : mention.end]
+    if not name.isalpha() or name.isupper() or name in DEMONYMS or name in CAPITALS or country_of(name):
+        return False
+    if any(place.start() not in starting for place in re.finditer(rf"\b{name}\b", text)):
+        return False
+    low = name.lower()
+    if mention.start in plural or low in _COMMON:
+        return True
+    likely = mention.type != "Organization" or low.endswith("s")
+    return likely and re.search(rf"(?<!@)(?<!#)\b{low}\b", text) is not None
 
 
 def _is_heading(unit: Unit) -> bool:
@@ -161,10 +186,10 @@ def _with_repetitions(text: str, found: list[NameMention]) -> Iterator[NameMenti
         last = name.split()[-1]
         if mention.type == "Person" and len(last) > _LEAST:
             kinds.setdefault(last, "Person")
-    words: dict[str, list[int]] = {}
+    starts: dict[str, list[int]] = {}
     for word in re.finditer(r"\w+", text):
-        words.setdefault(word[0], []).append(word.start())
-    repeated = [mention for name, kind in kinds.items() for mention in _places(text, words, name, kind)]
+        starts.setdefault(word[0], []).append(word.start())
+    repeated = [mention for name, kind in kinds.items() for mention in _places(text, starts, name, kind)]
     covered = bytearray(len(text))
     for mention in sorted([*found, *repeated], key=lambda m: (m.start - m.end, m.start)):
         inside = any(covered[mention.start : mention.end])
@@ -173,10 +198,10 @@ def _with_repetitions(text: str, found: list[NameMention]) -> Iterator[NameMenti
             yield mention
 
 
-def _places(text: str, words: dict[str, list[int]], name: str, kind: str) -> Iterator[NameMention]:
+def _places(text: str, starts: dict[str, list[int]], name: str, kind: str) -> Iterator[NameMention]:
     """Where a name stands, by where each word does; one of two letters only if they are capitals."""
     first = re.match(r"\w+", name)
-    for start in words.get(first[0], ()) if first and (len(name) >= _LEAST or name.isupper()) else ():
+    for start in starts.get(first[0], ()) if first and (len(name) >= _LEAST or name.isupper()) else ():
         end = start + len(name)
         if (
             text.startswith(name, start)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.draft.english.clauses import child, is_that, passive, phrase, spans, stance_of, subject, subtree
+from pipeline.draft.english.clauses import child, is_that, phrase, spans, stance_of, subject, subtree
 from pipeline.draft.english.cues import attribution, certainty
 from pipeline.draft.english.lexicon import ADJECTIVES, LIGHT_VERBS, NOUNS, VERBS
 from pipeline.draft.english.nlp import Unit
 from pipeline.draft.english.records import Attribution
 from pipeline.draft.english.reported import finite
+from pipeline.draft.english.voice import passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.draft.english.clauses import child, passive, spans, subject
+from pipeline.draft.english.clauses import child, spans, subject
 from pipeline.draft.english.facts import Office
 from pipeline.draft.english.nlp import Unit
 from pipeline.draft.english.nouns import words
 from pipeline.draft.english.places import Places, clause
 from pipeline.draft.english.reality import happened
+from pipeline.draft.english.voice import passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.draft.english.clauses import agent, child, passive, spans, subject
+from pipeline.draft.english.clauses import child, spans, subject
 from pipeline.draft.english.happenings import LIGHT, Happening
 from pipeline.draft.english.nlp import Unit
 from pipeline.draft.english.places import Places, clause
+from pipeline.draft.english.voice import agent, passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.draft.english.clauses import ancestors, behind_stop, child, phrase, spans, subtree
+from pipeline.draft.english.clauses import NOMINAL, ancestors, behind_stop, child, phrase, spans, subtree
 from pipeline.draft.english.cues import certainty
 from pipeline.draft.english.nlp import Unit
+from pipeline.draft.english.nouns import KINDS
 from pipeline.draft.english.records import Attribution, Span, Stance
 
 if TYPE_CHECKING:
@@ -59,7 +60,17 @@ def _according(token: Token, unit: Unit, text: str) -> Iterator[Attribution]:
         aside = [token, to, *named]
     content = _clause(token, unit, {t.i for t in aside})
     head = who if who is not None else named[-1] if named else to
+    if head.pos_ not in NOMINAL or KINDS.get(head.lower_) == "Person":
+        head = _behind_office(head)
     yield from _phrase(unit, text, [token, to, *named], named, head, content, "asserts")
+
+
+def _behind_office(office: Token) -> Token:
+    """The last word of the name right behind an office that the parse takes for the source: "to aide Jon Aro"."""
+    last = office
+    while last.i + 1 < last.sent.end and last.nbor(1).pos_ == "PROPN":
+        last = last.nbor(1)
+    return last
 
 
 def _swallowed(token: Token) -> bool:
@@ -100,10 +111,12 @@ def _in_view(token: Token, unit: Unit, text: str) -> Iterator[Attribution]:
 
 def _adverb(token: Token, unit: Unit, text: str) -> Iterator[Attribution]:
     """The clause that "allegedly" marks, said by somebody whom only the adverb stands for."""
-    content = spans(unit, subtree(token.head, [token]))
+    verb = token.head
+    bare = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBG") and verb.head.i < token.i
+    content = spans(unit, [*(phrase(verb.head) if bare else ()), *subtree(verb, [token])])
     if content:
         cue = spans(unit, [token])
-        yield Attribution(cue, cue, content, _ADVERBS[token.lower_], "adverb")
+        yield Attribution(cue, cue, content, _ADVERBS[token.lower_], "participle" if bare else "adverb")
 
 
 def _phrase(

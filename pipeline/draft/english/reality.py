@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.draft.english.clauses import ancestors, child
 from pipeline.draft.english.happenings import UNREAL
+from pipeline.draft.english.nlp import STAND_IN
 from pipeline.draft.english.nouns import words
 
 if TYPE_CHECKING:
@@ -16,19 +17,23 @@ _CONDITION = words("if unless whether until lest in-case before")
 _DEFINITE = words("the this that these those his her its their our last")
 _RISKS = words("risk threat fear possibility danger prospect event chance kind type series")
 _NONE = words("no any every each either neither another possible potential future alleged such more")
+_HEARSAY = words(
+    "sign evidence report rumor rumour claim allegation suggestion hint indication trace talk accusation proof denial"
+)
+"""Nouns of what is only heard of: "reports of an attack"."""
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
 def happened(verb: Token) -> bool:
     """Whether a verb tells something real: finite or a participle, without modal, negation or condition."""
-    if verb.tag_ in ("VB", "MD") or not _plain(verb) or not _tensed(verb):
+    if verb.tag_ in ("VB", "MD") or not _plain(verb) or not _tensed(verb) or _void(verb):
         return False
     return not any(_unreal(above) for above in _governors(verb))
 
 
 def supposed(verb: Token) -> bool:
     """Whether a verb stands with a modal, a negation, "to" or a condition, or below one that does."""
-    return not _plain(verb) or any(_unreal(above) for above in _governors(verb))
+    return not _plain(verb) or _void(verb) or any(_unreal(above) for above in _governors(verb))
 
 
 def _tensed(verb: Token) -> bool:
@@ -56,7 +61,15 @@ def _governors(token: Token) -> list[Token]:
     found = []
     below = token
     for above in ancestors(token):
-        if above.pos_ in ("VERB", "AUX") and below.dep_ in ("ccomp", "xcomp", "pcomp", "prep", "dobj", "advcl"):
+        if above.pos_ in ("VERB", "AUX") and below.dep_ in (
+            "ccomp",
+            "xcomp",
+            "pcomp",
+            "prep",
+            "dobj",
+            "advcl",
+            "agent",
+        ):
             found.append(above)
         below = above
     return found
@@ -66,6 +79,18 @@ def _unreal(verb: Token) -> bool:
     """Whether what depends on a verb need not have happened."""
     modal = any(c.dep_ == "aux" and c.lower_ in _MODAL for c in verb.children)
     return modal or verb.lemma_ in UNREAL or any(c.dep_ == "neg" for c in verb.children)
+
+
+def _void(token: Token) -> bool:
+    """Whether a word stands below a noun of which there is none: "no evidence that the senator took money"."""
+    return any(above.pos_ == "NOUN" and any(c.lower_ == "no" for c in above.children) for above in ancestors(token))
+
+
+def _heard(noun: Token) -> bool:
+    """Whether a noun stands behind the "of" of a word for what is only heard of, or of a quotation that tells it."""
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    told = above.pos_ == "NOUN" and above.lemma_.lower() in _HEARSAY
+    return told or (above.text == STAND_IN and noun.dep_ == "pobj")
 
 
 def definite(noun: Token) -> bool:
@@ -79,6 +104,8 @@ def occurred(noun: Token) -> bool:
         return False
     if definite(noun):
         return not any(_denied(above) for above in _governors(noun))
+    if _heard(noun) or _void(noun):
+        return False
     verb = next((above for above in ancestors(noun) if above.pos_ in ("VERB", "AUX")), None)
     singular = noun.tag_ in ("NN", "NNP") and any(
         c.dep_ in ("det", "amod", "compound", "nmod") for c in noun.children

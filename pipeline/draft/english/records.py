@@ -15,11 +15,22 @@ Span = tuple[int, int]
 Certainty = Literal["certain", "probable", "possible", ""]
 
 Form = Literal[
-    "speech", "clause", "phrase", "noun", "infinitive", "nominal", "passive", "adverb", "silence", "credit"
+    "speech",
+    "clause",
+    "phrase",
+    "noun",
+    "infinitive",
+    "nominal",
+    "passive",
+    "adverb",
+    "participle",
+    "silence",
+    "credit",
 ]
 """How it is put: in quotation marks; as a clause; by "according to"; by a noun ("the claim that"); as a to-infinitive
-or a gerund; as a noun alone ("condemned the raid"); by "is said to" or "was told that"; by "allegedly"; as a refusal
-to comment; as the credit of a picture or of a source."""
+or a gerund; as a noun alone ("condemned the raid"); by "is said to" or "was told that"; by "allegedly", alone or
+before a participle that hangs from a noun ("the missiles allegedly used"); as a refusal to comment; as the credit of
+a picture or of a source."""
 
 Basis = Literal["stated", "year-inferred", "inferred"]
 

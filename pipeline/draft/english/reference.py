@@ -137,6 +137,8 @@ def _introduce(memory: _Memory, unit: Unit, token: Token, text: str) -> None:
         memory.offices[token.lemma_.lower()] = beside
         _note(memory, unit, token, beside)
         return
+    if any(c.lower_ in ("neither", "none") and c.i < token.i for c in token.children):
+        return
     start, end = spans(unit, phrase(token))[0]
     same = memory.plain.get(_plainly(text[start:end]), -1)
     if same >= 0:

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 from pipeline.draft.english.clauses import (
     FINITE,
     OWN,
-    agent,
     behind_stop,
     child,
     comments,
     is_that,
-    passive,
     resumes,
     stance_of,
     subtree,
+    swapped,
     tensed,
 )
 from pipeline.draft.english.complements import is_to
-from pipeline.draft.english.lexicon import JUDGING_VERBS, NO_FORMS, PARTICLE_VERBS
+from pipeline.draft.english.lexicon import JUDGING_VERBS, NO_FORMS, NOUNS, PARTICLE_VERBS, UNTRUE
 from pipeline.draft.english.nlp import Unit
+from pipeline.draft.english.voice import agent, passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,8 +38,9 @@ def finite(verb: Token, unit: Unit) -> list[Token]:
         c for c in verb.children if (c.dep_ == "ccomp" or _asked(c)) and not is_to(c) and c.i not in unit.quotes
     ]
     clauses = [c for c in clauses if c.i < verb.i or verb.lemma_ not in JUDGING_VERBS or tensed(c)]
-    behind = [c for c in clauses if c.i > verb.i]
+    behind = [c for c in clauses if c.i > verb.i and swapped(verb) is None]
     clauses = behind if behind and verb.doc[behind[0].left_edge.i - 1].text != "," else clauses
+    clauses = clauses if swapped(verb) is None else [c for c in clauses if c.i < verb.i]
     if clauses and (clauses[-1].i > verb.i or stance_of(verb) not in _FORWARD):
         tokens = [t for clause in clauses for t in subtree(clause, _cut(clause, verb))]
         tokens = tokens[1:] if (verb.lemma_, tokens[0].lower_) in PARTICLE_VERBS else tokens
@@ -51,6 +52,22 @@ def finite(verb: Token, unit: Unit) -> list[Token]:
     if verb.dep_ in ("parataxis", "ccomp") and _set_off(verb, unit):
         return behind_stop(subtree(verb.head, [verb]), verb)
     return _below(verb) or _gapped(verb) or _cleft(verb) or _behind(verb) or _ahead(verb)
+
+
+def refuted(verb: Token, unit: Unit) -> list[Token]:
+    """The clause of a noun of saying of which a verb reports that it is false: "the claim that it held was false"."""
+    inner = next((c for c in verb.children if c.dep_ == "ccomp" and c.lemma_ == "be"), None)
+    who, how = (child(inner, "nsubj"), child(inner, "acomp", "attr")) if inner is not None else (None, None)
+    if inner is None or who is None or how is None:
+        return []
+    untrue = any(c.dep_ == "neg" for c in inner.children)
+    if how.lower_ not in (("true", "correct", "accurate") if untrue else UNTRUE):
+        return []
+    saying = next((c for c in who.children if c.dep_ == "acl" and c.tag_ == "VBG" and stance_of(c)), who)
+    if saying.i == who.i and who.lemma_.lower() not in NOUNS:
+        return []
+    clause = next((c for c in saying.children if c.dep_ in ("acl", "ccomp") and any(map(is_that, c.children))), None)
+    return subtree(clause) if clause is not None else []
 
 
 def _asked(clause: Token) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.draft.english.clauses import OWN, agent, child, is_that, opens, passive, spans, stance_of, subject
+from pipeline.draft.english.clauses import OWN, child, is_that, opens, spans, stance_of, subject
 from pipeline.draft.english.complements import blamed, infinitive, is_to, nominal_object, predicated, silence
 from pipeline.draft.english.cues import RECEIVERS, attribution
 from pipeline.draft.english.lexicon import COMMENT_VERBS, FINDING_VERBS, OUTLINING_VERBS
 from pipeline.draft.english.nlp import Unit
 from pipeline.draft.english.records import Attribution
-from pipeline.draft.english.reported import finite
+from pipeline.draft.english.reported import finite, refuted
+from pipeline.draft.english.voice import agent, passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,6 +36,8 @@ def _clause(verb: Token, unit: Unit, text: str) -> Attribution | None:
     content = finite(verb, unit) if stance else []
     if verb.lemma_ in OUTLINING_VERBS and not any(t.tag_ in ("WRB", "WP") for t in content[:1]):
         return None
+    untrue = refuted(verb, unit) if stance == "asserts" else []
+    content, stance = (untrue, "denies") if untrue else (content, stance)
     if not stance or not content or _impersonal(verb, unit) or _unsaid(verb):
         return None
     if content[0].tag_ == "WDT" and content[0].i > verb.i and content[0].nbor(-1).text == ",":

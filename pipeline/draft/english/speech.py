@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.draft.english.clauses import FINITE, agent, child, opens, passive, stance_of, subject
+from pipeline.draft.english.clauses import FINITE, child, opens, stance_of, subject
 from pipeline.draft.english.cues import attribution
 from pipeline.draft.english.nlp import Unit
 from pipeline.draft.english.nouns import PERSONS
 from pipeline.draft.english.quotes import Quote
 from pipeline.draft.english.records import Attribution, Span
 from pipeline.draft.english.reported import finite
+from pipeline.draft.english.voice import agent, passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

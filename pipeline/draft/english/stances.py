@@ -52,14 +52,14 @@ def polar(verb: Token, stance: Stance, certainty: Certainty) -> Polar:
     if not negated(verb):
         return Polar(stance, certainty)
     lemma = verb.lemma_.lower()
+    if lemma == "say" and _unable(verb):
+        return Polar(stance, certainty, negated=True)
     if lemma in _DISCLOSING and (_refused(verb) or _barred(verb) or _neither(verb)):
         return Polar("declines-to-comment")
     if _neither(verb) and lemma in _UNDISPUTED:
         return Polar("declines-to-comment")
     if lemma in _LEAVING_OPEN:
         return Polar("asserts", "possible")
-    if lemma in _UNDISPUTED:
-        return Polar("asserts", certainty)
     if lemma in _UNDOUBTED:
         return Polar("asserts", "certain")
     if lemma in _SUSPENDED:
@@ -70,6 +70,13 @@ def polar(verb: Token, stance: Stance, certainty: Certainty) -> Polar:
 def _refused(verb: Token) -> bool:
     """Whether a verb stands below a refusal of it: "refused to rule out"."""
     return verb.dep_ in ("xcomp", "pcomp") and any(t.lemma_ in COMMENT_VERBS for t in (verb.head, verb.head.head))
+
+
+def _unable(verb: Token) -> bool:
+    """Whether somebody cannot hold that it is so, which is no refusal: "we cannot say that coffee is the cause"."""
+    clause = child(verb, "ccomp")
+    unable = any(c.dep_ == "aux" and c.lower_ in ("can", "could", "ca") for c in verb.children)
+    return unable and clause is not None and clause.left_edge.lower_ == "that"
 
 
 def _barred(verb: Token) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.draft.english.clauses import agent, child, passive, subject
+from pipeline.draft.english.clauses import child, subject
 from pipeline.draft.english.happenings import INTRANSITIVE, Happening
 from pipeline.draft.english.nlp import Unit
 from pipeline.draft.english.nouns import words
 from pipeline.draft.english.places import Places
+from pipeline.draft.english.voice import agent, passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

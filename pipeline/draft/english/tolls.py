@@ -64,8 +64,8 @@ def _of_noun(places: Places, events: Sequence[Event], unit: Unit, noun: Token) -
     for other in (child(noun, "poss"), behind):
         if number < 0 and other is not None:
             number = places.chief(unit, other)
-    compound = next((c for c in noun.children if c.dep_ == "compound" and number < 0), None)
-    number = places.chief(unit, compound) if compound is not None else number
+    for compound in (c for c in noun.children if c.dep_ == "compound"):
+        number = places.chief(unit, compound) if number < 0 else number
     if number < 0 and noun.pos_ in ("PRON", "DET"):
         return Subject()
     wording = spans(unit, titles.near(noun))
