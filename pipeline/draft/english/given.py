@@ -11,7 +11,7 @@ _MEN = words("""
     aaron abdul abdullah abraham adam adolf adrian ahmad ahmed alan albert alejandro aleksandr alexander
     alexei alfred ali amir amit anatoly andre andreas andrei andrew andrzej angus anthony antoine anton
     antonio arjun arnold arthur ashok august bashar benedict benjamin bernard bill bjorn bob boris brandon
-    brendan brett brian bruce bruno carl carlos cedric charles christian christoph christopher claude clive
+    brendan brett brian bruce bruno carl carlos cedric charles christian christoph christopher clive
     colin craig daniel dario dave david dean denis dennis derek diego dieter dimitri dmitry dominic donald
     douglas duncan eduardo edward emmanuel enrique eric erik ernst ethan eugene fabio felix ferdinand fernando
     francesco francis francois frank franz fred frederick friedrich gareth gary geoffrey george gerald gerard
