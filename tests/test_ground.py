@@ -349,6 +349,13 @@ def test_facts_that_refer_to_each_other_are_kept() -> None:
     assert grounded(COURT, one, two).aside == ()
 
 
+def test_a_date_may_be_in_the_possessive() -> None:
+    vote = {"type": "Event", "name": "Election", "s": [1], "confidence": 0.5}
+    vote["date"] = {"value": "2025-11-16", "basis": "inferred", "text": "Sunday"}
+    proposal = Proposal("events", "election", vote)
+    assert ground([proposal], ["Voters in Sunday's election chose a mayor."], date(2025, 11, 17)).kept == (proposal,)
+
+
 def test_two_entries_with_one_id_are_both_set_aside() -> None:
     other = Proposal("claims", "inquiry", {"text": "It is.", "s": [1], "confidence": 1})
     found = ground([*FLOOD.proposals, other], FLOOD.sentences, FLOOD.day)

@@ -95,9 +95,10 @@ class Text:
         return bool(spoken(wording)) and told(spoken(wording)) in said
 
     def says(self, wording: str, cited: Iterable[int]) -> bool:
-        """Whether the words stand one after another in one of some sentences."""
-        wanted = told(spoken(wording))
-        return bool(spoken(wording)) and any(wanted in told(sentence.spoken) for sentence in self.of(cited))
+        """Whether the words stand one after another in one of some sentences; a possessive ending may follow."""
+        wanted = spoken(wording)
+        forms = [told(wanted), told([*wanted[:-1], f"{wanted[-1]}'s"])] if wanted else []
+        return any(form in told(sentence.spoken) for sentence in self.of(cited) for form in forms)
 
 
 def spoken(text: str) -> list[str]:
