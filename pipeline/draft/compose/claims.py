@@ -10,6 +10,7 @@ from pipeline.draft.compose.likeness import is_same, telling_words
 from pipeline.draft.compose.names import Names
 from pipeline.draft.compose.sayings import Tellers, Telling
 from pipeline.draft.compose.sentences import Sentences
+from pipeline.draft.compose.speechlike import Speech
 from pipeline.draft.compose.wording import completed, linked, proposition, quotation, sentence
 from pipeline.draft.english.records import Span
 from pipeline.proposals import Body, Proposal
@@ -42,6 +43,7 @@ class Claims:
     ) -> None:
         self._sentences, self._cast, self._tellers, self._names = sentences, cast, tellers, names
         self._happenings = happenings
+        self._speech = Speech(sentences.text)
         self._bodies: dict[str, Body] = {}
         self._places: dict[str, list[Span]] = {}
         self._telling: dict[str, frozenset[str]] = {}
@@ -65,7 +67,8 @@ class Claims:
         taken: set[int] = set()
         for spans in parts:
             said = {key: value for key, value in telling.said.items() if key != "s"}
-            quote = quotation(self._sentences.text, spans) if saying.direct else ""
+            quoted = saying.direct and all(map(self._speech.quotes, spans))
+            quote = quotation(self._sentences.text, spans) if quoted else ""
             cited = self._cited(telling, spans, len(parts))
             text = self._text(spans, cited)
             if saying.form == "participle" and len(spans) == 2:

@@ -21,6 +21,10 @@ class Speech:
         self._text = text
         self._quoted = list(_quoted(text))
 
+    def quotes(self, span: Span) -> bool:
+        """Whether a place stands between quotation marks; what a colon alone introduces does not."""
+        return any(start <= span[0] and span[1] <= end for start, end in self._quoted)
+
     def holds(self, span: Span) -> bool:
         """Whether a sentence is somebody's words: mostly quoted, a turn of an interview, or in the first person."""
         inside = [(max(start, span[0]), min(end, span[1])) for start, end in self._quoted]
