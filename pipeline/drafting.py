@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain, count
 from pathlib import Path
 
@@ -91,28 +91,36 @@ def make_sheet(
     published, publisher = _with_publisher(article, grounded.kept)
     shared, renamed = share(published, authority)
     kept, name, publisher = list(shared), name or name_of(article), renamed.get(publisher, publisher)
+    credits = [(renamed.get(id_, id_), number) for id_, number in proposed.credits]
     while True:
         known = {*authority.entities, *(each.id for each in kept if each.section == "entities")}
-        credits = [(renamed.get(id_, id_), number) for id_, number in proposed.credits]
-        credits = [credit for credit in credits if credit[0] in known]
-        head = article_of(article, anchors, name, credits, publisher if publisher in known else "", day_note)
-        used = {number for each in kept for number in cited(each.body)}
-        omitted = {number: why for number, why in proposed.omitted.items() if number not in used}
-        content = write_sheet(head, proposed.engine, kept, omitted)
+        credited = [credit for credit in credits if credit[0] in known]
+        head = article_of(article, anchors, name, credited, publisher if publisher in known else "", day_note)
+        content = write_sheet(head, proposed.engine, kept, _still_omitted(proposed, kept))
         try:
             misfits = _misfits(content, anchors, kept, house, scope)
         except InputError:
-            if not publisher and not proposed.credits:
+            if not publisher and not credits:
                 raise
-            publisher, proposed = "", replace(proposed, credits=())  # whom the file names is no organisation here
+            publisher, credits = "", []  # whom the file names is no organisation here
             continue
         if not misfits:
-            former = {new: old for old, new in renamed.items()}
-            touched = {(each.proposal.section, former.get(each.proposal.id, each.proposal.id)) for each in aside}
-            every = touched | {(each.section, each.id) for each in proposed.proposals}
-            return Drafted(name, content, tuple(kept), tuple(aside), len(every), len(touched))
+            return Drafted(name, content, tuple(kept), tuple(aside), *_counted(proposed, aside, renamed))
         aside += misfits
         kept = [left for each in kept if (left := _without(each, misfits))]
+
+
+def _still_omitted(proposed: Proposed, kept: Sequence[Proposal]) -> dict[int, str]:
+    """The sentences that carry no fact, without those that one cites after all."""
+    used = {number for each in kept for number in cited(each.body)}
+    return {number: why for number, why in proposed.omitted.items() if number not in used}
+
+
+def _counted(proposed: Proposed, aside: Sequence[SetAside], renamed: Mapping[str, str]) -> tuple[int, int]:
+    """How many entries were proposed, and how many of these were set aside, whole or in part."""
+    former = {new: old for old, new in renamed.items()}
+    touched = {(each.proposal.section, former.get(each.proposal.id, each.proposal.id)) for each in aside}
+    return len(touched | {(each.section, each.id) for each in proposed.proposals}), len(touched)
 
 
 def written_language(language: str, house: House) -> str:

@@ -81,14 +81,9 @@ class Grounded:
 
     @property
     def share(self) -> float:
-        """The share of all proposals that was set aside, as `share_set_aside` has it."""
-        return share_set_aside(self.kept, self.aside)
-
-
-def share_set_aside(kept: Sequence[Proposal], aside: Sequence[SetAside]) -> float:
-    """The share of all proposals that was set aside, whole or in part, from 0 to 1."""
-    touched = {(each.proposal.section, each.proposal.id) for each in aside}
-    return len(touched) / len(touched | {(each.section, each.id) for each in kept}) if touched else 0.0
+        """The share of all proposals that was set aside, whole or in part, from 0 to 1."""
+        touched = {(each.proposal.section, each.proposal.id) for each in self.aside}
+        return len(touched) / len(touched | {(each.section, each.id) for each in self.kept}) if touched else 0.0
 
 
 def cited(body: Body) -> tuple[int, ...]:
