@@ -13,7 +13,8 @@ PACKAGE = Path(__file__).parents[1] / "pipeline"
 
 FLOORS: dict[str, set[str]] = {
     "ground": {
-        *("__init__", "dates", "documents", "errors", "fields", "files", "harmless", "identifiers", "iris"),
+        *("__init__", "addresses", "dates", "documents", "errors", "fields", "files", "harmless", "identifiers"),
+        "iris",
         *("namespaces", "nquads"),
         *("ordered", "rdf", "resources", "salvage", "sparql", "vocabulary", "words"),
     },

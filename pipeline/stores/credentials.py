@@ -9,10 +9,10 @@ from __future__ import annotations
 import netrc
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from pipeline.addresses import check_address, is_in_the_clear
 from pipeline.errors import Fault, InputError
 
 USER, PASSWORD = "NEWSFACTS_USER", "NEWSFACTS_PASSWORD"
@@ -55,31 +55,13 @@ def _from_netrc(path: Path, host: str) -> Credentials | None:
 
 def check_url(url: str) -> str:
     """`url` without its last slash. Raises `InputError` where it is no web address, or has credentials in it."""
-    try:
-        parts = urlsplit(url)
-        host, _ = parts.hostname, parts.port
-    except ValueError:
-        host, parts = None, urlsplit("")
-    if not host or parts.scheme not in ("http", "https") or parts.query or parts.fragment:
-        raise InputError([Fault("the target is no address of a server, such as http://localhost:7878")])
-    if parts.username is not None or parts.password is not None:
-        message = f"the target has credentials in it, which others could read in the list of processes; {REMEDY}"
-        raise InputError([Fault(message)])
+    check_address(url, "target", "http://localhost:7878", f" in the list of processes; {REMEDY}")
     return url.rstrip("/")
 
 
 def refuse_in_the_clear(url: str, credentials: Credentials | None) -> None:
     """Raise `InputError` where credentials would travel unencrypted to another machine."""
     parts = urlsplit(url)
-    if credentials is not None and parts.scheme == "http" and not _is_this_machine(parts.hostname or ""):
+    if credentials is not None and is_in_the_clear(parts):
         message = f"credentials would go to {parts.hostname} unencrypted; use https, or ask for it: --allow-insecure"
         raise InputError([Fault(message)])
-
-
-def _is_this_machine(host: str) -> bool:
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False

@@ -46,7 +46,6 @@ _LINKS = frozenset({"be", "become", "remain"})
 _NAMING = frozenset({"appoint", "elect", "name", "make", "swear", "promote", "crown", "re-elect", "reelect"})
 _SERVING = frozenset({"serve", "work", "act", "appoint", "elect", "swear", "resign", "return", "continue"})
 _OWNERS = frozenset({"Organization", "Country", "Place", "Group", "CreativeWork", "Intangible", "Product"})
-_TITLE_WORDS = ("compound", "amod", "nmod", "poss", "case", "det", "punct")
 _LONGEST = 7
 
 
